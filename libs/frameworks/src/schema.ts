@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/** The stages whose entry a framework can ask something of. IDEA asks nothing and ENDED needs no readiness. */
+export const GATE_STAGES = ['PILOT', 'LIMITED_PRODUCTION', 'PRODUCTION', 'SCALED'] as const;
+
+const text = z.string().trim().min(1).max(500);
+const lines = z.array(text).min(1);
+const references = z.array(text).min(1).optional();
+
+/** A bare YES or NO is a boolean in YAML 1.1: the file would mean one thing here and another elsewhere. */
+const minimumAnswer = z.enum(['YES', 'PARTIAL', 'NO'], {
+  error: ({ input }) =>
+    typeof input === 'boolean'
+      ? 'is a boolean: write the answer in quotes, "YES" or "NO"'
+      : 'must be "YES", "PARTIAL" or "NO"',
+});
+
+const dimension = z.strictObject({
+  key: z.string().regex(/^[A-Z]{2,6}$/, 'must be 2 to 6 capital letters'),
+  name: text,
+  /** Percent of the overall score. */
+  weight: z.int().min(1).max(100),
+});
+
+const question = z.strictObject({
+  key: z.string().regex(/^[A-Z]{2,6}[0-9]{1,3}$/, 'must be capital letters and a number, like SA1'),
+  /** Key of a dimension. */
+  dimension: z.string(),
+  text,
+  /** Who is asked: the organisation or unit only (initiatives inherit), both, or the initiative only. */
+  scope: z.enum(['ORGANISATION', 'BOTH', 'INITIATIVE']),
+  ownerRole: text,
+  /** When NOT_APPLICABLE is a fair answer; it always needs a reason. */
+  notApplicableWhen: text.optional(),
+  ifYes: lines,
+  ifPartial: lines,
+  ifNo: lines,
+  action: text,
+  /** S: up to 10 person-days, M: 10 to 60, L: more, or a purchase. */
+  effort: z.enum(['S', 'M', 'L']),
+  /** 1 (little) to 5 (decides whether the initiative reaches or keeps production). */
+  impact: z.int().min(1).max(5),
+  /** Weight within its dimension; only the ratio counts. */
+  weight: z.int().min(1).max(1000).default(1),
+  /** Least answer per stage; "NO" asks nothing. */
+  gates: z.strictObject({
+    PILOT: minimumAnswer,
+    LIMITED_PRODUCTION: minimumAnswer,
+    PRODUCTION: minimumAnswer,
+    SCALED: minimumAnswer,
+  }),
+  /** Evidence for the question usually also serves these references; it never satisfies them. */
+  mappings: z.strictObject({
+    nistAiRmf: references,
+    iso42001AnnexA: references,
+    iso42001Clauses: references,
+    euAiAct: references,
+    gdpr: references,
+    owaspAima: references,
+    mitreAiMaturity: references,
+  }),
+});
+
+/** The shape of a framework file. What one entry cannot know of another is checked by `referenceMistakes`. */
+export const frameworkSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, 'must be lower-case letters, digits and hyphens'),
+  version: z.int().min(1),
+  name: text,
+  dimensions: z.array(dimension).min(1),
+  questions: z.array(question).min(1),
+});
