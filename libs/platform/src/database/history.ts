@@ -1,0 +1,112 @@
+import type { EntityManager } from 'typeorm';
+import type { TenantContext } from '../context/tenant-context.js';
+import { ConflictError } from '../errors/domain-error.js';
+import { newId } from '../id/id.js';
+import { insertRows, type Row } from './insert-rows.js';
+
+/** Thrown when a row to be superseded was recorded later than this transaction's instant; the unit of work repeats with this floor. */
+export class InstantTooEarly extends Error {
+  constructor(readonly floor: Date) {
+    super('A row to be superseded is younger than the instant of this transaction.');
+  }
+}
+
+/** One key per tenant: writers of history share it, a settling report excludes them for a moment. */
+const LOCK_KEY = `hashtextextended('history ' || $1, 0)`;
+
+/**
+ * Writes history within one transaction. All its rows carry one instant, so that a later question "as known at T"
+ * sees the transaction whole or not at all, in whatever order transactions commit.
+ */
+export class History {
+  private fixed: Date | null = null;
+
+  constructor(
+    private readonly ctx: TenantContext,
+    private readonly manager: EntityManager,
+    private readonly floor: Date | null,
+  ) {}
+
+  /**
+   * The instant of this transaction: the greatest of the clock, the settled instant + 1 ms and the superseded rows' + 1 ms.
+   * Takes the tenant's history lock (shared) until the transaction ends.
+   */
+  async instant(): Promise<Date> {
+    if (this.fixed) return this.fixed;
+    await this.manager.query(`select pg_advisory_xact_lock_shared(${LOCK_KEY})`, [this.ctx.tenantId]);
+    // A statement of its own: its snapshot must be younger than the lock, or it could miss a report that just settled.
+    const rows: { at: Date }[] = await this.manager.query(
+      `select greatest(date_trunc('milliseconds', clock_timestamp()),
+                       (select settled_at + interval '1 ms' from tenant_clock where tenant_id = $1),
+                       $2::timestamptz) as at`,
+      [this.ctx.tenantId, this.floor],
+    );
+    this.fixed = rows[0]!.at;
+    return this.fixed;
+  }
+
+  /** Records new facts. `id` is made where absent; `factId` is the id unless the row continues a known fact. */
+  async append(table: string, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const recordedAt = await this.instant();
+    await insertRows(
+      this.manager,
+      table,
+      rows.map((row) => {
+        const id = row['id'] ?? newId();
+        return {
+          ...row,
+          id,
+          factId: row['factId'] ?? id,
+          recordedAt,
+          recordedBy: this.ctx.memberId,
+          tenantId: this.ctx.tenantId,
+        };
+      }),
+    );
+  }
+
+  /**
+   * Replaces one live row by its successor, which carries the same fact; without successor it is a retraction.
+   *
+   * @throws ConflictError unless the row is live at this moment
+   */
+  async supersede(table: string, liveRowId: string, successor: Row | null): Promise<void> {
+    const at = await this.instant();
+    const [rows]: [{ factId: string }[], number] = await this.manager.query(
+      `update app.${table} set superseded_at = $3, superseded_by = $4
+        where tenant_id = $1 and id = $2 and superseded_at is null and recorded_at < $3
+        returning fact_id as "factId"`,
+      [this.ctx.tenantId, liveRowId, at, this.ctx.memberId],
+    );
+    const superseded = rows[0];
+    if (!superseded) return this.refuse(table, liveRowId);
+    if (successor) await this.append(table, [{ ...successor, factId: superseded.factId }]);
+  }
+
+  private async refuse(table: string, liveRowId: string): Promise<never> {
+    const live: { floor: Date }[] = await this.manager.query(
+      `select recorded_at + interval '1 ms' as floor from app.${table}
+        where tenant_id = $1 and id = $2 and superseded_at is null`,
+      [this.ctx.tenantId, liveRowId],
+    );
+    if (live[0]) throw new InstantTooEarly(live[0].floor);
+    throw new ConflictError('Somebody corrected this record before you. Reload to see the newer one.');
+  }
+
+  /**
+   * Settles the tenant's history: waits for the writers under way, and makes every later one carry a later instant.
+   * What is known at the returned instant, or earlier, no longer changes.
+   */
+  async settle(): Promise<Date> {
+    await this.manager.query(`select pg_advisory_xact_lock(${LOCK_KEY})`, [this.ctx.tenantId]);
+    const rows: { at: Date }[] = await this.manager.query(
+      `insert into tenant_clock (tenant_id, settled_at)
+       select $1, date_trunc('milliseconds', clock_timestamp())
+       on conflict (tenant_id) do update set settled_at = greatest(tenant_clock.settled_at, excluded.settled_at)
+       returning settled_at as at`,
+      [this.ctx.tenantId],
+    );
+    return rows[0]!.at;
+  }
+}
