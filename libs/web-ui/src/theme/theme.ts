@@ -1,0 +1,100 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { cssVariables } from './paint.js';
+import { darkTokens, lightTokens, type Tokens } from './tokens.js';
+
+const petrol: MantineColorsTuple = [
+  '#e9f4f5',
+  '#d3e8ea',
+  '#a7d1d6',
+  '#84c6cf',
+  '#5cb8c4',
+  '#2f8c98',
+  '#16727f',
+  '#0e5e6b',
+  '#0b4c57',
+  '#083a43',
+];
+
+/** Warm greys: the light ground is paper, not screen white. */
+const gray: MantineColorsTuple = [
+  '#faf9f7',
+  '#f3f1ed',
+  '#e6e3dd',
+  '#d8d4cc',
+  '#c0bbb2',
+  '#8b8780',
+  '#5a625f',
+  '#454c49',
+  '#2e3432',
+  '#1c2321',
+];
+
+/** Mantine reads these by position: 0 text, 2 dimmed, 4 borders, 5 hover, 6 inputs, 7 body. */
+const dark: MantineColorsTuple = [
+  '#e9edeb',
+  '#c6cecb',
+  '#a3ada9',
+  '#74807b',
+  '#2b3230',
+  '#262d2b',
+  '#181d1c',
+  '#101413',
+  '#0c0f0e',
+  '#080a0a',
+];
+
+const sans = "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+
+/** The one theme of the product. Colours with a meaning are CSS variables (`--pl-…`) from the tokens. */
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.32,
+  colors: { petrol, gray, dark },
+  black: lightTokens.text,
+  defaultRadius: 'md',
+  radius: { xs: '3px', sm: '5px', md: '7px', lg: '10px', xl: '16px' },
+  fontFamily: sans,
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace",
+  headings: {
+    fontFamily: sans,
+    fontWeight: '620',
+    sizes: {
+      h1: { fontSize: '1.625rem', lineHeight: '1.2' },
+      h2: { fontSize: '1.25rem', lineHeight: '1.3' },
+      h3: { fontSize: '1.0625rem', lineHeight: '1.35' },
+      h4: { fontSize: '0.9375rem', lineHeight: '1.4' },
+    },
+  },
+  shadows: {
+    xs: '0 1px 2px rgb(28 35 33 / 5%)',
+    sm: '0 1px 3px rgb(28 35 33 / 8%)',
+    md: '0 4px 16px rgb(28 35 33 / 10%)',
+    lg: '0 10px 32px rgb(28 35 33 / 14%)',
+    xl: '0 18px 48px rgb(28 35 33 / 18%)',
+  },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});
+
+function variablesOf(tokens: Tokens): Record<string, string> {
+  return {
+    ...cssVariables(tokens),
+    '--mantine-color-body': tokens.page,
+    '--mantine-color-text': tokens.text,
+    '--mantine-color-dimmed': tokens.muted,
+    '--mantine-color-placeholder': tokens.muted,
+    '--mantine-color-anchor': tokens.accent,
+    '--mantine-color-error': tokens.bad,
+    '--mantine-color-default': tokens.surface,
+    '--mantine-color-default-border': tokens.edge,
+  };
+}
+
+/** Goes to `MantineProvider cssVariablesResolver`; the one place from which pages get the token variables. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variablesOf(lightTokens),
+  dark: variablesOf(darkTokens),
+});

@@ -1,0 +1,61 @@
+import { i18n } from './i18n.js';
+
+const MINUS = '\u2212';
+const NARROW = '\u00a0';
+
+/** Rounded to `decimals`, grouped for the reader's locale, with a true minus sign. */
+export function formatNumber(value: number, decimals = 0): string {
+  const rounded = roundTo(value, decimals);
+  const format = new Intl.NumberFormat(i18n.locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return format.format(rounded).replace('-', MINUS);
+}
+
+/** With a sign, except for what rounds to zero: "+2.5", "−0.7", "0.0". */
+export function formatChange(value: number, decimals = 0): string {
+  const rounded = roundTo(value, decimals);
+  return (rounded > 0 ? '+' : '') + formatNumber(rounded, decimals);
+}
+
+/** A share of 0..1 in whole per cent: "50 %". */
+export function formatShare(share: number): string {
+  return `${formatNumber(share * 100)}${NARROW}%`;
+}
+
+/** An interval of shares: "18 to 76 %". */
+export function formatShareRange(lower: number, upper: number): string {
+  return i18n.t('{lower} to {upper}\u00a0%', {
+    lower: formatNumber(lower * 100),
+    upper: formatNumber(upper * 100),
+  });
+}
+
+/** Half away from zero, never a negative zero. */
+export function roundTo(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  const rounded = (Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale;
+  return rounded === 0 ? 0 : rounded;
+}
+
+/**
+ * Rounds parts so that they add up to the rounded total exactly (largest remainders get the missing steps).
+ * Without it a bridge of 2.25 + 2.25 = 4.5 would print 2.3 + 2.3 = 4.5.
+ */
+export function roundToSum(parts: readonly number[], total: number, decimals: number): number[] {
+  const scale = 10 ** decimals;
+  const rounded = parts.map((part) => Math.round(roundTo(part, decimals) * scale));
+  const target = Math.round(roundTo(total, decimals) * scale);
+  let missing = target - rounded.reduce((sum, part) => sum + part, 0);
+  const step = Math.sign(missing);
+  const order = parts
+    .map((part, index) => ({ index, lost: (part * scale - (rounded[index] ?? 0)) * step }))
+    .sort((a, b) => b.lost - a.lost);
+  for (let turn = 0; missing !== 0 && order.length > 0; turn += 1) {
+    const { index } = order[turn % order.length] ?? { index: 0 };
+    rounded[index] = (rounded[index] ?? 0) + step;
+    missing -= step;
+  }
+  return rounded.map((part) => (part === 0 ? 0 : part / scale));
+}
