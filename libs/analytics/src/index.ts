@@ -1,1 +1,134 @@
-export {};
+export { type Interval, type Unavailable } from './common/unavailable.js';
+export { type Fraction, percentOf } from './common/fraction.js';
+
+export {
+  addDays,
+  addMonths,
+  type Day,
+  day,
+  DAYS_PER_MONTH,
+  daysBetween,
+  daysFromMonths,
+  isDay,
+  maxDay,
+  minDay,
+  monthsFromDays,
+  parseDay,
+  type ParsedDay,
+} from './calendar/day.js';
+export { firstDayOf, lastDayOf, type Precision, PRECISIONS } from './calendar/precision.js';
+export {
+  type FiscalQuarter,
+  fiscalQuarterOf,
+  type FiscalYearSetting,
+  nextQuarter,
+  previousQuarter,
+  type QuarterCalendar,
+  quarterCalendar,
+  quarterOf,
+  quartersBetween,
+} from './calendar/fiscal-quarter.js';
+export { DEFAULT_VALIDITY, isStale, validThrough, type ValidityRule } from './calendar/validity.js';
+export { isTimeZone, todayIn } from './calendar/time-zone.js';
+
+export {
+  type Answer,
+  type AnswerCounts,
+  type Answers,
+  type ScoredDimension,
+  type ScoredQuestion,
+  type ScoringScheme,
+} from './scoring/answer.js';
+export { type ScoreScale, scoreScale } from './scoring/scale.js';
+export {
+  type AssessmentScores,
+  type DimensionScoreRecord,
+  scoreAssessment,
+  type ScoreBounds,
+  type ScoreRecord,
+} from './scoring/score.js';
+export {
+  type CoverageThresholds,
+  coverageOf,
+  DEFAULT_COVERAGE,
+  isAboutTheSame,
+  readScore,
+  type ScoreReading,
+  weakestDimension,
+  type WeakestDimension,
+} from './scoring/reading.js';
+export { orderFlips, sensitivity, type Sensitivity } from './scoring/sensitivity.js';
+export {
+  type GateMinimum,
+  type GateRequirement,
+  type GateShortfall,
+  type GateView,
+  gateView,
+  isReady,
+} from './scoring/gate.js';
+
+export { type Subject } from './survival/subject.js';
+export { atRiskAt, type RiskRow, type RiskTable } from './survival/risk-table.js';
+export {
+  incidenceInterval,
+  type IntervalOptions,
+  type IntervalScale,
+  type ProbabilityInterval,
+  survivalInterval,
+} from './survival/interval.js';
+export {
+  kaplanMeier,
+  type RestrictedMean,
+  restrictedMean,
+  stepInterval,
+  survivalAt,
+  type SurvivalCurve,
+  type SurvivalOptions,
+  type SurvivalStep,
+} from './survival/kaplan-meier.js';
+export {
+  type QuantileOptions,
+  type QuantileTime,
+  type SurvivalQuantile,
+  survivalQuantile,
+} from './survival/quantile.js';
+export {
+  type CauseStep,
+  cumulativeIncidence,
+  type IncidenceCurves,
+  type IncidenceStep,
+} from './survival/cumulative-incidence.js';
+export {
+  type IncidenceAt,
+  incidenceAt,
+  MIN_AT_RISK_AT_HORIZON,
+  SHARE_HORIZONS_MONTHS,
+  type ShareByMonth,
+  sharesByMonth,
+  type TimeGained,
+  timeGained,
+  timeToShare,
+} from './survival/incidence-figures.js';
+
+export { type EndOutcome, isInProduction, nextStageOf, type Stage, STAGES } from './stage/stage.js';
+export {
+  type CurrentStage,
+  currentStage,
+  furthestStage,
+  type Outcome,
+  outcomeOf,
+  type StageEvent,
+  type StageLog,
+  type StageObservation,
+} from './stage/stage-log.js';
+export {
+  journeySubject,
+  PILOT_EXITS,
+  type PilotExit,
+  type PilotFacts,
+  type PilotJourney,
+  pilotJourney,
+  type PilotWatch,
+} from './stage/pilot-journey.js';
+
+export { normalCdf, normalQuantile, normalTwoSidedP } from './probability/normal.js';
