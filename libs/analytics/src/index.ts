@@ -117,6 +117,8 @@ export {
   furthestStage,
   type Outcome,
   outcomeOf,
+  stageEntries,
+  type StageEntry,
   type StageEvent,
   type StageLog,
   type StageObservation,
