@@ -1,5 +1,5 @@
-/** One configuration for every suite; `npm test` picks suites by file name (see package.json). */
-export default {
+/** What all kinds of test have in common. */
+const common = {
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testEnvironment: 'node',
@@ -22,5 +22,24 @@ export default {
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/'],
-  testTimeout: 30_000,
+};
+
+const database = {
+  globalSetup: '<rootDir>/test/setup/start-database.mjs',
+  globalTeardown: '<rootDir>/test/setup/stop-database.mjs',
+};
+
+/** Three kinds of test, told apart by name; `--selectProjects unit` and so on runs one kind. */
+export default {
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['**/*.spec.{ts,tsx}'],
+      testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],
+    },
+    { ...common, ...database, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },
+    { ...common, displayName: 'end-to-end', testMatch: ['**/*.e2e.spec.ts'] },
+  ],
 };

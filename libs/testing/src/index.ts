@@ -1,1 +1,2 @@
-export {};
+export { TestDatabase, contextOf, testConfig } from './test-database.js';
+export { TEMPLATE_DATABASE, TEST_PASSWORD, TEST_SERVER } from './test-server.js';

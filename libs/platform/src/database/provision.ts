@@ -49,6 +49,8 @@ const schemas = (database: string, isSuper: boolean) => `
   revoke all on schema public from public;
   ${isSuper ? `revoke all on database ${database} from public;` : ''}
   grant connect on database ${database} to ${databaseRoles.join(', ')};
+  -- BullMQ's migrations say "create schema if not exists", which asks for this right even when the schema is there.
+  grant create on database ${database} to pilotage_queue;
   create schema if not exists app authorization pilotage_owner;
   create schema if not exists identity authorization pilotage_identity;
   create schema if not exists bullmq authorization pilotage_queue;
