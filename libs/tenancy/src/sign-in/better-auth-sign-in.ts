@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import { BadInputError, ConflictError, type Config, type Logger } from '@pilotage/platform';
+import { AttemptLimits } from './attempt-limits.js';
+import { authOptions, CLIENT_ADDRESS_HEADER, createAuth, SESSION_ABSOLUTE_SECONDS, type Auth } from './auth.js';
+import { openIdentityPool, type IdentityPool } from './identity-pool.js';
+import { PASSWORD_MESSAGES, passwordProblem } from './password-rules.js';
+import {
+  SignIn,
+  type AuthRequest,
+  type AuthResponse,
+  type PasswordResetOutlet,
+  type Session,
+  type SignedInUser,
+  type UserId,
+} from './sign-in.js';
+
+/** What of better-auth is reachable from outside. Everything else it could do is closed. */
+const ROUTES = ['/sign-in/email', '/sign-out', '/reset-password', '/change-password'];
+const RESET_REQUEST = '/request-password-reset';
+const PASSED_HEADERS = ['cookie', 'origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'];
+
+/** An answer to a reset request takes at least so long, so that its time does not tell whether the account exists. */
+const RESET_FLOOR_MS = 300;
+const RESET_TOKEN_MS = 3_600_000;
+
+export class BetterAuthSignIn extends SignIn {
+  private readonly auth: Auth;
+  private readonly limits: AttemptLimits;
+  private readonly pool: IdentityPool;
+  private readonly origin: string;
+
+  constructor(
+    config: Config,
+    private readonly logger: Logger,
+    private readonly resets: PasswordResetOutlet,
+  ) {
+    super();
+    this.pool = openIdentityPool(config, logger);
+    this.limits = new AttemptLimits(this.pool);
+    this.origin = new URL(config.PUBLIC_URL).origin;
+    this.auth = createAuth(authOptions(config, this.pool, logger));
+  }
+
+  async authenticate(cookie: string | undefined): Promise<Session | null> {
+    if (!cookie?.includes('pilotage.session=')) return null;
+    const answer = await this.auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true });
+    if (!answer.response) return null;
+    const { session, user } = answer.response;
+    if (Date.now() - session.createdAt.getTime() > SESSION_ABSOLUTE_SECONDS * 1000) {
+      await this.pool.query('delete from identity.session where id = $1', [session.id]);
+      return null;
+    }
+    return { user: toUser(user), cookies: answer.headers.getSetCookie() };
+  }
+
+  async createUser({ email, name, password }: { email: string; name: string; password: string }): Promise<UserId> {
+    const problem = passwordProblem(password, email);
+    if (problem) throw new BadInputError(PASSWORD_MESSAGES[problem], ['password'], problem);
+    const { internalAdapter, password: passwords } = await this.auth.$context;
+    if (await this.findUser(email)) throw addressTaken();
+    const hash = await passwords.hash(password);
+    const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'email-password' }).catch((error) => {
+      if (isUniqueViolation(error)) throw addressTaken();
+      throw error;
+    });
+    await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
+    return user.id as UserId;
+  }
+
+  async findUser(email: string): Promise<SignedInUser | null> {
+    const { internalAdapter } = await this.auth.$context;
+    const found = await internalAdapter.findUserByEmail(email);
+    return found && toUser(found.user);
+  }
+
+  async getUser(userId: UserId): Promise<SignedInUser | null> {
+    const { internalAdapter } = await this.auth.$context;
+    const user = await internalAdapter.findUserById(userId);
+    return user && toUser(user);
+  }
+
+  async revokeSessions(userId: UserId): Promise<void> {
+    const { internalAdapter } = await this.auth.$context;
+    await internalAdapter.deleteUserSessions(userId);
+  }
+
+  async createPasswordResetToken(userId: UserId): Promise<string> {
+    const { internalAdapter } = await this.auth.$context;
+    const token = randomBytes(24).toString('base64url');
+    await internalAdapter.createVerificationValue({
+      identifier: `reset-password:${token}`,
+      value: userId,
+      expiresAt: new Date(Date.now() + RESET_TOKEN_MS),
+    });
+    return token;
+  }
+
+  async handle(request: AuthRequest): Promise<AuthResponse> {
+    if (request.path === RESET_REQUEST) return this.requestReset(request);
+    if (!ROUTES.includes(request.path)) return json(404, { code: 'NOT_FOUND', message: 'There is no such route.' });
+    const response = await this.auth.handler(this.toRequest(request));
+    return { status: response.status, headers: [...response.headers], body: await response.text() };
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  /** The same answer, after the same time, for an address with an account and for one without. */
+  private async requestReset({ body, clientAddress }: AuthRequest): Promise<AuthResponse> {
+    const started = performance.now();
+    const address = await this.limits.consume(`address ${clientAddress} reset`, { window: 600, max: 20 });
+    if (!address.allowed) return json(429, { code: 'RATE_LIMITED', message: 'Too many requests. Try again in ten minutes.' });
+    const email = (body as { email?: unknown } | null)?.email;
+    if (typeof email === 'string' && email.length <= 254) await this.sendReset(email);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, RESET_FLOOR_MS - (performance.now() - started))));
+    return json(200, { status: true });
+  }
+
+  private async sendReset(email: string): Promise<void> {
+    const user = await this.findUser(email);
+    if (!user) return;
+    // Nobody's mailbox is flooded, wherever the requests come from.
+    const account = await this.limits.consume(`reset ${user.userId}`, { window: 3600, max: 5 });
+    if (!account.allowed) return;
+    await this.resets
+      .requested(user, () => this.createPasswordResetToken(user.userId))
+      .catch((err: unknown) => this.logger.error({ event: 'password_reset_failed', userId: user.userId, err }));
+  }
+
+  private toRequest({ path, headers, body, clientAddress }: AuthRequest): Request {
+    const passed = new Headers({ 'content-type': 'application/json', [CLIENT_ADDRESS_HEADER]: clientAddress });
+    for (const name of PASSED_HEADERS) {
+      const value = headers[name];
+      if (value !== undefined) passed.set(name, value);
+    }
+    return new Request(`${this.origin}/auth${path}`, { method: 'POST', headers: passed, body: JSON.stringify(body ?? {}) });
+  }
+}
+
+const toUser = (user: { id: string; email: string; name: string }): SignedInUser => ({
+  userId: user.id as UserId,
+  email: user.email,
+  name: user.name,
+});
+
+const addressTaken = (): ConflictError =>
+  new ConflictError('There is an account with this e-mail already. Sign in, then open the link again.', ['email']);
+
+const isUniqueViolation = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
+
+const json = (status: number, body: object): AuthResponse => ({
+  status,
+  headers: [['content-type', 'application/json']],
+  body: JSON.stringify(body),
+});
