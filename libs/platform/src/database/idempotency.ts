@@ -19,7 +19,10 @@ export async function withIdempotency<ResultId extends string>(
   const inputHash = hashOf(request.input);
   const mine = [tx.ctx.tenantId, actorId, request.mutation, request.key];
   const inserted = await tx.query(
-    `insert into idempotency_key (tenant_id, actor_id, mutation, key, input_hash) values ($1, $2, $3, $4, $5)
+    `with expired as (
+       delete from idempotency_key where tenant_id = $1 and created_at < now() - interval '24 hours'
+     )
+     insert into idempotency_key (tenant_id, actor_id, mutation, key, input_hash) values ($1, $2, $3, $4, $5)
      on conflict do nothing returning key`,
     [...mine, inputHash],
   );

@@ -62,11 +62,13 @@ export function assignments(values: Row, from: number): { sql: string; params: u
   };
 }
 
-/** `a = ... and b = ...` likewise; null matches null. */
+/** `a = ... and b is null` likewise. Not "is not distinct from": that can use no index. */
 export function conditions(where: Row, from: number): { sql: string; params: unknown[] } {
-  const entries = Object.entries(where);
-  return {
-    sql: entries.map(([key], index) => `"${snake(key)}" is not distinct from $${from + index}`).join(' and '),
-    params: entries.map(([, value]) => value),
-  };
+  const params: unknown[] = [];
+  const sql = Object.entries(where).map(([key, value]) => {
+    if (value === null) return `"${snake(key)}" is null`;
+    params.push(value);
+    return `"${snake(key)}" = $${from + params.length - 1}`;
+  });
+  return { sql: sql.join(' and '), params };
 }

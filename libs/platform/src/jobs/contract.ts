@@ -19,6 +19,9 @@ export interface JobContract<P> {
   readonly leaseMs: number;
 }
 
+/** A job of any payload, for lists of jobs. */
+export type AnyJobContract = Pick<JobContract<never>, 'kind' | 'name'>;
+
 /** Something that happened; any number of handlers. */
 export interface EventContract<P> {
   readonly kind: 'EVENT';
@@ -42,7 +45,7 @@ export function defineJob<P>(definition: {
   return {
     kind: 'JOB',
     retry: { attempts: 5, firstDelayMs: 1_000 },
-    leaseMs: 30_000,
+    leaseMs: 15_000,
     ...definition,
   };
 }

@@ -1,0 +1,91 @@
+import { Queue, Worker, createPostgresBackend, withBackend, type Processor } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Config } from '../config/config.js';
+import { createPool } from '../database/pool.js';
+import type { Admission } from './receipts.js';
+import type { QueueName } from './contract.js';
+
+/** BullMQ's prefix in Redis. The braces make one hash tag of it, which Redis Cluster needs. */
+const REDIS_PREFIX = '{pilotage}';
+
+export interface QueueHandle {
+  add(name: string, data: Admission): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorkerHandle {
+  /** Waits for the jobs under way. */
+  close(): Promise<void>;
+}
+
+/** The queue on PostgreSQL, or on Redis where one is configured. Nothing above knows which. */
+export interface QueueBackend {
+  readonly name: 'postgresql' | 'redis';
+  queue(name: QueueName): QueueHandle;
+  worker(
+    name: QueueName,
+    concurrency: number,
+    process: (name: string, data: Admission) => Promise<void>,
+  ): WorkerHandle;
+  close(): Promise<void>;
+}
+
+/** The outbox knows what is to be done; BullMQ keeps nothing once a job has run. */
+const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
+const WORKER_OPTIONS = { lockDuration: 30_000, stalledInterval: 5_000, maxStalledCount: 0 } as const;
+
+/** BullMQ swallows a repeated id, so each admission of a row has its own. Ids may not contain ':'. */
+const jobIdOf = ({ receiptId, admission }: Admission): string => `${receiptId}-${admission}`;
+
+type Bull = {
+  Queue: new (name: string, options: never) => Pick<Queue<Admission>, 'add' | 'close' | 'on'>;
+  Worker: new (name: string, process: Processor<Admission>, options: never) => Pick<Worker, 'close' | 'on'>;
+};
+
+export function createQueueBackend(config: Config, onError: (error: Error) => void): QueueBackend {
+  if (config.REDIS_URL) {
+    const connection = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null });
+    connection.on('error', onError);
+    return backend('redis', { Queue, Worker } as Bull, { connection, prefix: REDIS_PREFIX }, onError, () =>
+      connection.quit(),
+    );
+  }
+  const pool = createPool({ url: config.DATABASE_URL_QUEUE, size: 10, onError });
+  return backend(
+    'postgresql',
+    withBackend(createPostgresBackend) as unknown as Bull,
+    { connection: pool },
+    onError,
+    () => pool.end(),
+  );
+}
+
+function backend(
+  name: QueueBackend['name'],
+  bull: Bull,
+  connection: object,
+  onError: (error: Error) => void,
+  disconnect: () => Promise<unknown>,
+): QueueBackend {
+  return {
+    name,
+    queue(queueName) {
+      const queue = new bull.Queue(queueName, { ...connection, defaultJobOptions: JOB_OPTIONS } as never);
+      queue.on('error', onError);
+      return {
+        add: async (jobName, data) => void (await queue.add(jobName, data, { jobId: jobIdOf(data) })),
+        close: () => queue.close(),
+      };
+    },
+    worker(queueName, concurrency, process) {
+      const worker = new bull.Worker(queueName, (job) => process(job.name, job.data), {
+        ...connection,
+        ...WORKER_OPTIONS,
+        concurrency,
+      } as never);
+      worker.on('error', onError);
+      return { close: () => worker.close() };
+    },
+    close: async () => void (await disconnect()),
+  };
+}

@@ -1,0 +1,84 @@
+import type { RelayDatabase } from '../database/global-database.js';
+import { newId } from '../id/id.js';
+import type { Logger } from '../observability/logger.js';
+import type { JobRegistry } from './registry.js';
+import { nextRun } from './schedule.js';
+
+const POLL_MS = 1_000;
+const CLEAN_EVERY_MS = 60 * 60 * 1_000;
+
+interface DueTimer {
+  id: string;
+  tenantId: string | null;
+  name: string;
+  payload: unknown;
+  schedule: string;
+  timeZone: string;
+}
+
+/** Turns due timers into work. A timer is named after the job it starts; one that was missed runs once. */
+export class TimerWheel {
+  private timer: NodeJS.Timeout | null = null;
+  private isStopped = false;
+  private current: Promise<void> = Promise.resolve();
+  private cleanedAt = 0;
+
+  constructor(
+    private readonly database: RelayDatabase,
+    private readonly registry: JobRegistry,
+    private readonly log: Logger,
+  ) {}
+
+  start(): void {
+    const poll = (): void => {
+      this.current = this.tick(new Date())
+        .catch((error: Error) => this.log.error({ event: 'timers_failed', err: error }))
+        .then(() => {
+          if (!this.isStopped) this.timer = setTimeout(poll, POLL_MS);
+        });
+    };
+    poll();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    if (this.timer) clearTimeout(this.timer);
+    await this.current;
+  }
+
+  /** One round; public for specs. */
+  async tick(now: Date): Promise<void> {
+    await this.database.transaction(async (query) => {
+      const due = await query<DueTimer>(
+        `select id, tenant_id as "tenantId", name, payload, schedule, time_zone as "timeZone" from timer
+          where next_at <= $1 order by next_at limit 100 for update skip locked`,
+        [now],
+      );
+      for (const timer of due) {
+        const queue = this.registry.find(timer.name)?.queue ?? 'interactive';
+        await query(
+          `insert into outbox (id, tenant_id, kind, name, queue, payload, identity) values ($1, $2, 'JOB', $3, $4, $5, $6)
+           on conflict (coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'), name, identity)
+                 where state = 'PENDING' and identity is not null
+           do nothing`,
+          [newId(), timer.tenantId, timer.name, queue, JSON.stringify(timer.payload), `timer ${timer.id}`],
+        );
+        await query('update timer set last_at = $2, next_at = $3 where id = $1', [
+          timer.id,
+          now,
+          nextRun(timer.schedule, timer.timeZone, now),
+        ]);
+      }
+    });
+    await this.clean(now.getTime());
+  }
+
+  /** What nobody will ask for any more. */
+  private async clean(nowMs: number): Promise<void> {
+    if (nowMs - this.cleanedAt < CLEAN_EVERY_MS) return;
+    this.cleanedAt = nowMs;
+    await this.database.query(
+      `delete from outbox where state in ('DONE', 'CANCELLED') and finished_at < now() - interval '7 days'`,
+    );
+  }
+}
