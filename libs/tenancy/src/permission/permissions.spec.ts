@@ -17,7 +17,9 @@ const TABLE: Record<Permission, string> = {
 };
 
 const cells = PERMISSIONS.flatMap((permission) =>
-  TABLE[permission].split(' ').map((cell, index) => ({ permission, role: ROLES[index] as Role, isGranted: cell === 'y' })),
+  TABLE[permission]
+    .split(' ')
+    .map((cell, index) => ({ permission, role: ROLES[index] as Role, isGranted: cell === 'y' })),
 );
 
 describe('permissions', () => {

@@ -21,7 +21,9 @@ export type Permission = (typeof PERMISSIONS)[number];
  */
 const GRANTED: Record<Role, readonly Permission[]> = {
   ADMIN: PERMISSIONS,
-  PORTFOLIO_MANAGER: PERMISSIONS.filter((permission) => permission !== 'member.manage' && permission !== 'settings.manage'),
+  PORTFOLIO_MANAGER: PERMISSIONS.filter(
+    (permission) => permission !== 'member.manage' && permission !== 'settings.manage',
+  ),
   CONTRIBUTOR: ['portfolio.read', 'initiative.contribute', 'assessment.answer'],
   EXECUTIVE: ['portfolio.read', 'report.read'],
   AUDITOR: ['portfolio.read', 'report.read'],

@@ -15,6 +15,12 @@ export const SESSION_ABSOLUTE_SECONDS = 14 * 24 * HOUR;
 /** How often the idle end is moved; not at every request, which would make every read a write. */
 export const SESSION_REFRESH_SECONDS = 600;
 
+const isHttps = (config: Config): boolean => config.PUBLIC_URL.startsWith('https://');
+
+/** The prefix binds a cookie to this very host; browsers accept it over https only. */
+export const cookieName = (config: Config, name: string): string =>
+  `${isHttps(config) ? '__Host-' : ''}pilotage.${name}`;
+
 /** Names the client's address to better-auth; set by us, whatever a client sends. */
 export const CLIENT_ADDRESS_HEADER = 'x-pilotage-client-address';
 
@@ -24,10 +30,8 @@ export const CLIENT_ADDRESS_HEADER = 'x-pilotage-client-address';
  * opens nothing.
  */
 export function authOptions(config: Config, pool: IdentityPool, logger: Logger) {
-  const { origin, protocol } = new URL(config.PUBLIC_URL);
-  const secure = protocol === 'https:';
-  // The prefix binds a cookie to this very host; browsers accept it over https only.
-  const cookieName = (name: string): string => `${secure ? '__Host-' : ''}pilotage.${name}`;
+  const { origin } = new URL(config.PUBLIC_URL);
+  const secure = isHttps(config);
   const limits = new AttemptLimits(pool);
   return {
     appName: 'Pilotage',
@@ -65,20 +69,25 @@ export function authOptions(config: Config, pool: IdentityPool, logger: Logger) 
       customStorage: { consume: (key, rule) => limits.consume(`address ${key}`, rule) },
     },
     advanced: {
+      // The cookies below carry the prefix and the attribute themselves.
       useSecureCookies: false,
+      // Said although it is the default: in a test environment better-auth would look away.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
       cookies: Object.fromEntries(
         ['session_token', 'session_data', 'account_data', 'dont_remember'].map((name) => [
           name,
-          { name: cookieName(name === 'session_token' ? 'session' : name) },
+          { name: cookieName(config, name === 'session_token' ? 'session' : name) },
         ]),
       ),
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
       database: { joins: true },
     },
-    plugins: [knownDevice(limits, { name: cookieName('device'), secure }), passwordRules],
+    plugins: [knownDevice(limits, { name: cookieName(config, 'device'), secure }), passwordRules],
     logger: {
-      log: (level, message) => logger[level === 'error' ? 'error' : 'debug']({ event: 'sign_in_component', message }),
+      log: (level, message) =>
+        logger[level === 'error' ? 'error' : 'debug']({ event: 'sign_in_component', message }),
     },
   } satisfies BetterAuthOptions;
 }

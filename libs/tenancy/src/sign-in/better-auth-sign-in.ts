@@ -1,9 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { BadInputError, ConflictError, type Config, type Logger } from '@pilotage/platform';
 import { AttemptLimits } from './attempt-limits.js';
-import { authOptions, CLIENT_ADDRESS_HEADER, createAuth, SESSION_ABSOLUTE_SECONDS, type Auth } from './auth.js';
+import {
+  authOptions,
+  CLIENT_ADDRESS_HEADER,
+  cookieName,
+  createAuth,
+  SESSION_ABSOLUTE_SECONDS,
+  SESSION_IDLE_SECONDS,
+  SESSION_REFRESH_SECONDS,
+  type Auth,
+} from './auth.js';
 import { openIdentityPool, type IdentityPool } from './identity-pool.js';
 import { PASSWORD_MESSAGES, passwordProblem } from './password-rules.js';
+import { signedToken } from './signed-cookie.js';
 import {
   SignIn,
   type AuthRequest,
@@ -17,7 +27,15 @@ import {
 /** What of better-auth is reachable from outside. Everything else it could do is closed. */
 const ROUTES = ['/sign-in/email', '/sign-out', '/reset-password', '/change-password'];
 const RESET_REQUEST = '/request-password-reset';
-const PASSED_HEADERS = ['cookie', 'origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'];
+const PASSED_HEADERS = [
+  'cookie',
+  'origin',
+  'referer',
+  'user-agent',
+  'sec-fetch-site',
+  'sec-fetch-mode',
+  'sec-fetch-dest',
+];
 
 /** An answer to a reset request takes at least so long, so that its time does not tell whether the account exists. */
 const RESET_FLOOR_MS = 300;
@@ -27,22 +45,45 @@ export class BetterAuthSignIn extends SignIn {
   private readonly auth: Auth;
   private readonly limits: AttemptLimits;
   private readonly pool: IdentityPool;
-  private readonly origin: string;
+  private readonly cookieName: string;
 
   constructor(
-    config: Config,
+    private readonly config: Config,
     private readonly logger: Logger,
     private readonly resets: PasswordResetOutlet,
   ) {
     super();
     this.pool = openIdentityPool(config, logger);
+    this.cookieName = cookieName(config, 'session');
     this.limits = new AttemptLimits(this.pool);
-    this.origin = new URL(config.PUBLIC_URL).origin;
     this.auth = createAuth(authOptions(config, this.pool, logger));
   }
 
   async authenticate(cookie: string | undefined): Promise<Session | null> {
-    if (!cookie?.includes('pilotage.session=')) return null;
+    if (!cookie?.includes(this.cookieName)) return null;
+    const user = await this.findFreshSession(cookie);
+    return user ? { user, cookies: [] } : this.refreshSession(cookie);
+  }
+
+  /**
+   * Almost every request: a session that is neither near its end nor due to be prolonged. One statement and one
+   * signature, 0.3 ms; better-auth's own way takes 1.1 ms, and the whole of a small query about 1 ms.
+   */
+  private async findFreshSession(cookie: string): Promise<SignedInUser | null> {
+    const token = signedToken(cookie, this.cookieName, this.config.AUTH_SECRET);
+    if (!token) return null;
+    const { rows } = await this.pool.query<{ id: string; email: string; name: string }>(
+      `select u.id, u.email, u.name from identity.session s join identity."user" u on u.id = s."userId"
+        where s.token = $1
+          and s."expiresAt" > now() + make_interval(secs => $2)
+          and s."createdAt" > now() - make_interval(secs => $3)`,
+      [token, SESSION_IDLE_SECONDS - SESSION_REFRESH_SECONDS, SESSION_ABSOLUTE_SECONDS],
+    );
+    return rows[0] ? toUser(rows[0]) : null;
+  }
+
+  /** Everything else: better-auth prolongs the session, or says that there is none. */
+  private async refreshSession(cookie: string): Promise<Session | null> {
     const answer = await this.auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true });
     if (!answer.response) return null;
     const { session, user } = answer.response;
@@ -53,17 +94,32 @@ export class BetterAuthSignIn extends SignIn {
     return { user: toUser(user), cookies: answer.headers.getSetCookie() };
   }
 
-  async createUser({ email, name, password }: { email: string; name: string; password: string }): Promise<UserId> {
+  async createUser({
+    email,
+    name,
+    password,
+  }: {
+    email: string;
+    name: string;
+    password: string;
+  }): Promise<UserId> {
     const problem = passwordProblem(password, email);
     if (problem) throw new BadInputError(PASSWORD_MESSAGES[problem], ['password'], problem);
     const { internalAdapter, password: passwords } = await this.auth.$context;
     if (await this.findUser(email)) throw addressTaken();
     const hash = await passwords.hash(password);
-    const user = await internalAdapter.createUser({ email, name, emailVerified: true }, { method: 'email-password' }).catch((error) => {
-      if (isUniqueViolation(error)) throw addressTaken();
-      throw error;
+    const user = await internalAdapter
+      .createUser({ email, name, emailVerified: true }, { method: 'email-password' })
+      .catch((error) => {
+        if (isUniqueViolation(error)) throw addressTaken();
+        throw error;
+      });
+    await internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: hash,
     });
-    await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
     return user.id as UserId;
   }
 
@@ -97,7 +153,8 @@ export class BetterAuthSignIn extends SignIn {
 
   async handle(request: AuthRequest): Promise<AuthResponse> {
     if (request.path === RESET_REQUEST) return this.requestReset(request);
-    if (!ROUTES.includes(request.path)) return json(404, { code: 'NOT_FOUND', message: 'There is no such route.' });
+    if (!ROUTES.includes(request.path))
+      return json(404, { code: 'NOT_FOUND', message: 'There is no such route.' });
     const response = await this.auth.handler(this.toRequest(request));
     return { status: response.status, headers: [...response.headers], body: await response.text() };
   }
@@ -110,10 +167,13 @@ export class BetterAuthSignIn extends SignIn {
   private async requestReset({ body, clientAddress }: AuthRequest): Promise<AuthResponse> {
     const started = performance.now();
     const address = await this.limits.consume(`address ${clientAddress} reset`, { window: 600, max: 20 });
-    if (!address.allowed) return json(429, { code: 'RATE_LIMITED', message: 'Too many requests. Try again in ten minutes.' });
+    if (!address.allowed)
+      return json(429, { code: 'RATE_LIMITED', message: 'Too many requests. Try again in ten minutes.' });
     const email = (body as { email?: unknown } | null)?.email;
     if (typeof email === 'string' && email.length <= 254) await this.sendReset(email);
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, RESET_FLOOR_MS - (performance.now() - started))));
+    await new Promise((resolve) =>
+      setTimeout(resolve, Math.max(0, RESET_FLOOR_MS - (performance.now() - started))),
+    );
     return json(200, { status: true });
   }
 
@@ -125,16 +185,25 @@ export class BetterAuthSignIn extends SignIn {
     if (!account.allowed) return;
     await this.resets
       .requested(user, () => this.createPasswordResetToken(user.userId))
-      .catch((err: unknown) => this.logger.error({ event: 'password_reset_failed', userId: user.userId, err }));
+      .catch((err: unknown) =>
+        this.logger.error({ event: 'password_reset_failed', userId: user.userId, err }),
+      );
   }
 
   private toRequest({ path, headers, body, clientAddress }: AuthRequest): Request {
-    const passed = new Headers({ 'content-type': 'application/json', [CLIENT_ADDRESS_HEADER]: clientAddress });
+    const passed = new Headers({
+      'content-type': 'application/json',
+      [CLIENT_ADDRESS_HEADER]: clientAddress,
+    });
     for (const name of PASSED_HEADERS) {
       const value = headers[name];
       if (value !== undefined) passed.set(name, value);
     }
-    return new Request(`${this.origin}/auth${path}`, { method: 'POST', headers: passed, body: JSON.stringify(body ?? {}) });
+    return new Request(`${new URL(this.config.PUBLIC_URL).origin}/auth${path}`, {
+      method: 'POST',
+      headers: passed,
+      body: JSON.stringify(body ?? {}),
+    });
   }
 }
 
@@ -145,7 +214,9 @@ const toUser = (user: { id: string; email: string; name: string }): SignedInUser
 });
 
 const addressTaken = (): ConflictError =>
-  new ConflictError('There is an account with this e-mail already. Sign in, then open the link again.', ['email']);
+  new ConflictError('There is an account with this e-mail already. Sign in, then open the link again.', [
+    'email',
+  ]);
 
 const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';

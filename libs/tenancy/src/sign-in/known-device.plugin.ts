@@ -9,7 +9,8 @@ const ONE_YEAR_SECONDS = 365 * 24 * 3600;
 /** The key under which attempts from anywhere count against one address, whether or not it has an account. */
 export const accountKey = (email: string): string => `account ${digest(email)}`;
 
-const digest = (email: string): string => createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
+const digest = (email: string): string =>
+  createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
 
 /**
  * Slows down guessing against one account without letting a stranger lock its owner out. A browser that has signed in
@@ -34,11 +35,15 @@ export function knownDevice(limits: AttemptLimits, cookie: { name: string; secur
             const value = await ctx.getSignedCookie(cookie.name, ctx.context.secret);
             const isKnown = typeof value === 'string' && value.startsWith(`${digest(email)}.`);
             // Counted before the password is looked at: concurrent guesses cannot all pass an old count.
-            const { allowed } = await limits.consume(isKnown ? `device ${value}` : accountKey(email), PER_ACCOUNT);
+            const { allowed } = await limits.consume(
+              isKnown ? `device ${value}` : accountKey(email),
+              PER_ACCOUNT,
+            );
             if (allowed) return;
             throw new APIError('TOO_MANY_REQUESTS', {
               code: 'TOO_MANY_ATTEMPTS',
-              message: 'Too many attempts for this account. Wait 15 minutes, or ask for a new password by link.',
+              message:
+                'Too many attempts for this account. Wait 15 minutes, or ask for a new password by link.',
             });
           }),
         },
