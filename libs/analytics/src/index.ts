@@ -6,6 +6,8 @@ export {
   addMonths,
   type Day,
   day,
+  dayFromParts,
+  daysInMonth,
   DAYS_PER_MONTH,
   daysBetween,
   daysFromMonths,
@@ -132,5 +134,50 @@ export {
   pilotJourney,
   type PilotWatch,
 } from './stage/pilot-journey.js';
+export {
+  type ConversionCounts,
+  conversionCounts,
+  type ConversionRates,
+  conversionRates,
+  matureCohort,
+  type MatureCohort,
+} from './stage/conversion.js';
+export {
+  chanceWithin,
+  DEFAULT_PILOT_LIMITS,
+  ownPilotLimit,
+  pilotLimitDays,
+  type PilotLimits,
+  type PilotPlan,
+  type PilotStanding,
+  pilotStanding,
+  type StuckReason,
+} from './stage/stuck-pilot.js';
+
+export {
+  type PortfolioQuarter,
+  portfolioReadiness,
+  type PortfolioReadiness,
+  type RatedInitiative,
+} from './trend/readiness.js';
+export { type BridgeNumber, type BridgePart, readinessBridge, type ReadinessBridge } from './trend/bridge.js';
+export {
+  type CohortPair,
+  constantCohort,
+  type ConstantCohort,
+  MIN_PAIRS_FOR_INTERVAL,
+} from './trend/constant-cohort.js';
+export {
+  comparisonWording,
+  type ComparisonWording,
+  MIN_QUARTERS_FOR_TREND,
+  rateWording,
+  type RateWording,
+  roughShare,
+  type RoughShare,
+  trendWording,
+  type TrendWording,
+} from './trend/wording.js';
 
 export { normalCdf, normalQuantile, normalTwoSidedP } from './probability/normal.js';
+export { clopperPearsonInterval, type ProportionInterval, wilsonInterval } from './probability/proportion.js';

@@ -31,11 +31,15 @@ export function scoreScale(
     for (const sum of subsetSums(own.map(({ weight }) => weight))) sums.add(sum);
   }
   const withinDimension = leastCommonMultiple([...sums]);
-  const acrossDimensions = leastCommonMultiple([
-    ...subsetSums(scheme.dimensions.map(({ weight }) => weight)),
-  ]);
+  const acrossDimensions = leastCommonMultiple([...subsetSums(relativeWeights(scheme.dimensions))]);
   const denominator = 4 * withinDimension * acrossDimensions;
   return denominator > MAX_SCALE ? unavailable('weights-too-uneven') : { kind: 'scale', denominator };
+}
+
+/** Weights divided by what they have in common: five times 20 is five times 1. */
+export function relativeWeights(weighted: readonly { readonly weight: number }[]): number[] {
+  const common = weighted.reduce((divisor, { weight }) => greatestCommonDivisor(divisor, weight), 0);
+  return weighted.map(({ weight }) => weight / common);
 }
 
 /** Every weight that some choice of applicable, answered questions can add up to. */

@@ -6,7 +6,7 @@ import {
   type ScoredQuestion,
   type ScoringScheme,
 } from './answer.js';
-import { scoreScale } from './scale.js';
+import { relativeWeights, scoreScale } from './scale.js';
 
 /**
  * One score as it is stored: integers only. All fractions of one framework version share their denominator.
@@ -53,9 +53,13 @@ export function scoreAssessment(
   const scale = scoreScale(scheme);
   if (scale.kind === 'unavailable') throw new RangeError(`This framework cannot be scored: ${scale.reason}.`);
   const { denominator } = scale;
-  const dimensions = scheme.dimensions.map(({ key, weight }) => {
+  const weights = relativeWeights(scheme.dimensions);
+  const dimensions = scheme.dimensions.map(({ key }, index) => {
     const questions = scheme.questions.filter(({ dimension }) => dimension === key);
-    return { weight, record: scoreDimension(key, questions, answers, partial, denominator) };
+    return {
+      weight: weights[index] ?? 0,
+      record: scoreDimension(key, questions, answers, partial, denominator),
+    };
   });
   const applicable = dimensions.filter(({ record }) => record.counts.applicable > 0);
   const average = (pick: (record: ScoreRecord) => Fraction | null | undefined): Fraction | null => {
