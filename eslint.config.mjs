@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
 import importX from 'eslint-plugin-import-x';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
@@ -22,7 +23,17 @@ const mayImport = {
   'web-ui': [],
   testing: ['platform', 'tenancy'],
   web: ['web-ui', 'analytics'],
-  app: ['analytics', 'frameworks', 'platform', 'tenancy', 'portfolio', 'assessment', 'reporting', 'delivery', 'app'],
+  app: [
+    'analytics',
+    'frameworks',
+    'platform',
+    'tenancy',
+    'portfolio',
+    'assessment',
+    'reporting',
+    'delivery',
+    'app',
+  ],
 };
 
 const depConstraints = Object.entries(mayImport).map(([scope, targets]) => ({
@@ -39,6 +50,19 @@ const specConstraints = depConstraints.map((constraint) => ({
 const boundaries = (constraints) => [
   'error',
   { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints },
+];
+
+/** Inside the web app: app -> features -> shared, and no feature knows another. */
+const features = 'apps/web/src/features';
+const webZones = [
+  { target: 'apps/web/src/shared', from: ['apps/web/src/app', features] },
+  { target: features, from: 'apps/web/src/app' },
+  ...readdirSync(`${import.meta.dirname}/${features}`).map((feature) => ({
+    target: `${features}/${feature}`,
+    from: features,
+    except: [`./${feature}`],
+    message: 'Features do not import each other; what two of them need belongs to shared.',
+  })),
 ];
 
 export default tseslint.config(
@@ -60,7 +84,10 @@ export default tseslint.config(
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -87,7 +114,11 @@ export default tseslint.config(
       ],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Configuration is parsed once, in libs/platform/src/config.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Configuration is parsed once, in libs/platform/src/config.',
+        },
       ],
     },
   },
@@ -99,6 +130,13 @@ export default tseslint.config(
     files: ['libs/web-ui/**/*.tsx', 'apps/web/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },
     rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.flatConfigs.recommended.rules },
+  },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: webZones }],
+    },
   },
   {
     files: ['*.mjs', '**/*.config.{ts,mjs}', 'apps/standalone/**', 'test/**/*.mjs'],

@@ -1,0 +1,32 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { tenantRoute } from '../../shared/routing/skeleton.js';
+import { searchSchema, searchText } from '../../shared/routing/search.js';
+
+export const adminRoutes = [
+  createRoute({
+    getParentRoute: () => tenantRoute,
+    path: 'admin/set-up',
+    component: lazyRouteComponent(() => import('./set-up/set-up-page.js'), 'SetUpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => tenantRoute,
+    path: 'admin/members',
+    component: lazyRouteComponent(() => import('./members/members-page.js'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => tenantRoute,
+    path: 'admin/people',
+    validateSearch: searchSchema({ search: searchText }),
+    component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => tenantRoute,
+    path: 'admin/units',
+    component: lazyRouteComponent(() => import('./units/units-page.js'), 'UnitsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => tenantRoute,
+    path: 'admin/settings',
+    component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
+  }),
+] as const;

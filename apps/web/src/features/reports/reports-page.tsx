@@ -1,0 +1,12 @@
+import { EmptyState } from '@pilotage/web-ui';
+import { i18n } from '../../shared/i18n.js';
+import { PageHeader } from '../../shared/ui/page-header.js';
+
+export function ReportsPage() {
+  return (
+    <>
+      <PageHeader title={i18n._('Reports')} />
+      <EmptyState title={i18n._('This page is on its way')} />
+    </>
+  );
+}

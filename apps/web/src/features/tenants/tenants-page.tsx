@@ -1,0 +1,6 @@
+import { i18n } from '../../shared/i18n.js';
+import { PlainLayout } from '../../shared/ui/plain-layout.js';
+
+export function TenantsPage() {
+  return <PlainLayout title={i18n._('Your organisations')}>{null}</PlainLayout>;
+}
