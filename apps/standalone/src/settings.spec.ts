@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSettings } from './settings.js';
+
+describe('readSettings', () => {
+  it('listens on loopback and shows the sample unless told otherwise', () => {
+    expect(readSettings({}, [])).toEqual({
+      host: '127.0.0.1',
+      port: 4400,
+      workerPort: 4401,
+      publicUrl: 'http://127.0.0.1:4400',
+      dataFolder: undefined,
+      databaseUrl: undefined,
+      wantsSample: true,
+      isDevelopment: false,
+    });
+  });
+
+  it.each([
+    ['the flag', {}, ['--no-sample']],
+    ['the variable', { PILOTAGE_SAMPLE: 'off' }, []],
+    ['production', { NODE_ENV: 'production' }, []],
+    ['an address others can reach', { HOST: '0.0.0.0' }, []],
+  ])('makes no sample with %s', (_, environment, flags) => {
+    expect(readSettings(environment, flags).wantsSample).toBe(false);
+  });
+
+  it('puts the worker beside the api, and links to the port that is used', () => {
+    expect(readSettings({ PORT: '5000' }, [])).toMatchObject({
+      workerPort: 5001,
+      publicUrl: 'http://127.0.0.1:5000',
+    });
+  });
+
+  it('treats an empty variable as absent', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '' }, [])).toMatchObject({
+      port: 4400,
+      databaseUrl: undefined,
+    });
+  });
+
+  it.each(['http', '0', '70000', '44.5'])('refuses the port "%s" by the name of its variable', (port) => {
+    expect(() => readSettings({ WORKER_PORT: port }, [])).toThrow(/WORKER_PORT is "/);
+  });
+});

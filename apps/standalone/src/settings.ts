@@ -1,0 +1,50 @@
+import { StartupProblem } from './startup-problem.js';
+
+/** What the launcher is told by the environment and the command line; see `.env.example`. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly workerPort: number;
+  /** The address people use, which links in e-mails carry. */
+  readonly publicUrl: string;
+  readonly dataFolder: string | undefined;
+  /** An own PostgreSQL instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly wantsSample: boolean;
+  /** Runs the sources as they are and starts api and worker again when they change. */
+  readonly isDevelopment: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readSettings(environment: Environment, flags: readonly string[]): Settings {
+  const host = environment.HOST || '127.0.0.1';
+  const port = portOf(environment, 'PORT', 4400);
+  return {
+    host,
+    port,
+    workerPort: portOf(environment, 'WORKER_PORT', port + 1),
+    publicUrl: environment.PUBLIC_URL || `http://127.0.0.1:${port}`,
+    dataFolder: environment.PILOTAGE_DATA_DIR || undefined,
+    databaseUrl: environment.DATABASE_URL || undefined,
+    wantsSample:
+      environment.NODE_ENV !== 'production' &&
+      environment.PILOTAGE_SAMPLE !== 'off' &&
+      !flags.includes('--no-sample') &&
+      isLoopback(host),
+    isDevelopment: flags.includes('--dev'),
+  };
+}
+
+/** The sample's logins are printed on the screen, so they exist only where nobody else can reach them. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function portOf(environment: Environment, name: string, standard: number): number {
+  const text = environment[name];
+  if (!text) return standard;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new StartupProblem(`${name} is "${text}" and should be a port number from 1 to 65535.`);
+}

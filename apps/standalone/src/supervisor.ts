@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Running } from './running.js';
+import { reasonOf, StartupProblem } from './startup-problem.js';
+
+/** Something that is started again when it ends by itself. */
+export interface Kept {
+  /** Rejects when it ended too often to go on; never resolves. */
+  readonly failed: Promise<never>;
+  restart(): Promise<void>;
+  /** For the end of everything: the caller has aborted the signal before. */
+  stop(): Promise<void>;
+}
+
+export interface KeepOptions {
+  readonly name: string;
+  readonly start: () => Promise<Running>;
+  readonly say: (line: string) => void;
+  /** More ends than this within a minute, and it is given up. */
+  readonly endsPerMinute: number;
+  /** Once aborted, an end is what we want. */
+  readonly signal: AbortSignal;
+}
+
+const firstPauseMs = 200;
+const longestPauseMs = 5000;
+
+/**
+ * Starts it (a failure of this first start is the caller's) and keeps it running: after an end of its own it is started
+ * again, with growing pauses. See docs/adr/0002-api-and-worker-are-child-processes.md.
+ */
+export async function keepRunning({ name, start, say, endsPerMinute, signal }: KeepOptions): Promise<Kept> {
+  let current = Promise.resolve(await start());
+  let isRestarting = false;
+
+  async function watch(): Promise<never> {
+    let ends: number[] = [];
+    for (;;) {
+      const how = await current.then(({ ended }) => ended);
+      if (signal.aborted) return never();
+      if (!isRestarting) {
+        ends = [...ends.filter((at) => at > Date.now() - 60_000), Date.now()];
+        if (ends.length > endsPerMinute) {
+          throw new StartupProblem(
+            `The ${name} ended ${ends.length} times within a minute, the last time by ${how}.`,
+          );
+        }
+        say(`The ${name} ended (${how}); starting it again.`);
+        await sleep(Math.min(firstPauseMs * 2 ** (ends.length - 1), longestPauseMs));
+        if (signal.aborted) return never();
+      }
+      isRestarting = false;
+      current = start().catch((error: unknown) => hasEnded(reasonOf(error)));
+    }
+  }
+
+  return {
+    failed: watch(),
+    restart: async () => {
+      isRestarting = true;
+      await current.then((running) => running.stop());
+    },
+    stop: () => current.then((running) => running.stop()),
+  };
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+/** A start that failed counts like a run that ended at once. */
+function hasEnded(how: string): Running {
+  return { ended: Promise.resolve(how), stop: () => Promise.resolve() };
+}
