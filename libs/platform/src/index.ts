@@ -29,3 +29,5 @@ export { TenantTx, type TenantReadTx } from './database/tenant-tx.js';
 export { setTenant } from './database/set-tenant.js';
 export { withIdempotency } from './database/idempotency.js';
 export { defineEvent, defineJob, type EventContract, type JobContract } from './jobs/contract.js';
+export { CoreModule } from './core.module.js';
+export { HealthModule, MetricsModule } from './observability/health.module.js';

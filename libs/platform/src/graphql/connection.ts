@@ -1,0 +1,77 @@
+import type { Type } from '@nestjs/common';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { encodeCursor, type Cursor } from './cursor.js';
+
+@ObjectType()
+export class PageInfo {
+  @Field()
+  hasNextPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+export interface ConnectionOf<Node> {
+  nodes: Node[];
+  edges: { node: Node; cursor: string }[];
+  pageInfo: PageInfo;
+  totalCount: number;
+}
+
+/** The connection type of a node type, `InitiativeConnection` with `InitiativeEdge` for `Initiative`. */
+export function connectionType<Node extends object>(
+  node: Type<Node>,
+  name: string,
+): Type<ConnectionOf<Node>> {
+  @ObjectType(`${name}Edge`)
+  class Edge {
+    @Field(() => node)
+    node!: Node;
+
+    @Field()
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`)
+  class Connection implements ConnectionOf<Node> {
+    @Field(() => [node])
+    nodes!: Node[];
+
+    @Field(() => [Edge])
+    edges!: Edge[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+
+    @Field(() => Int)
+    totalCount!: number;
+  }
+  return Connection;
+}
+
+/**
+ * A page from rows read with one more than asked for, which tells whether there is a next page.
+ *
+ * @param list what the cursor is bound to: filter, order and direction
+ */
+export function toConnection<Row, Node>(
+  rows: readonly Row[],
+  page: {
+    first: number;
+    totalCount: number;
+    list: unknown;
+    cursorOf: (row: Row) => Cursor;
+    toNode: (row: Row) => Node;
+  },
+): ConnectionOf<Node> {
+  const edges = rows.slice(0, page.first).map((row) => ({
+    node: page.toNode(row),
+    cursor: encodeCursor(page.cursorOf(row), page.list),
+  }));
+  return {
+    nodes: edges.map((edge) => edge.node),
+    edges,
+    pageInfo: { hasNextPage: rows.length > page.first, endCursor: edges.at(-1)?.cursor ?? null },
+    totalCount: page.totalCount,
+  };
+}

@@ -1,0 +1,101 @@
+import { Controller, Get, Header, Inject, Module, type BeforeApplicationShutdown } from '@nestjs/common';
+import {
+  HealthCheckService,
+  HealthIndicatorService,
+  TerminusModule,
+  type HealthCheckResult,
+} from '@nestjs/terminus';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { GlobalDatabase, RelayDatabase } from '../database/global-database.js';
+import { LOGGER, type Logger } from './logger.js';
+
+/** False once the process was asked to stop: no new requests, please. */
+class Readiness implements BeforeApplicationShutdown {
+  isStopping = false;
+  beforeApplicationShutdown(): void {
+    this.isStopping = true;
+  }
+}
+
+@Controller('health')
+class HealthController {
+  constructor(
+    @Inject(HealthCheckService) private readonly health: HealthCheckService,
+    @Inject(HealthIndicatorService) private readonly indicators: HealthIndicatorService,
+    private readonly database: GlobalDatabase,
+    private readonly readiness: Readiness,
+  ) {}
+
+  /** The process runs. Restart it when this fails. */
+  @Get('live')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** It can do its work. Send no requests while this fails. */
+  @Get('ready')
+  ready(): Promise<HealthCheckResult> {
+    return this.health.check([() => this.databaseAnswers(), () => this.takesRequests()]);
+  }
+
+  private async databaseAnswers() {
+    const check = this.indicators.check('database');
+    return this.database.query('select 1').then(
+      () => check.up(),
+      () => check.down('PostgreSQL does not answer'),
+    );
+  }
+
+  private async takesRequests() {
+    const check = this.indicators.check('process');
+    return this.readiness.isStopping ? check.down('stopping') : check.up();
+  }
+}
+
+/** Numbers for Prometheus: the process and the outbox. */
+@Controller('metrics')
+class MetricsController {
+  private readonly registry = new Registry();
+
+  constructor(relay: RelayDatabase, @Inject(LOGGER) log: Logger) {
+    collectDefaultMetrics({ register: this.registry, prefix: 'pilotage_' });
+    this.registry.registerMetric(
+      new Gauge({
+        name: 'pilotage_outbox_rows',
+        help: 'Jobs and events by state (finished ones left out)',
+        labelNames: ['state'],
+        registers: [],
+        async collect() {
+          const rows = await relay
+            .query<{ state: string; count: number }>(
+              `select state, count(*)::int as count from outbox where state not in ('DONE', 'CANCELLED') group by state`,
+            )
+            .catch((error: Error) => {
+              log.warn({ event: 'metrics_incomplete', message: error.message });
+              return [];
+            });
+          this.reset();
+          for (const { state, count } of rows) this.set({ state }, count);
+        },
+      }),
+    );
+  }
+
+  @Get()
+  @Header('content-type', 'text/plain; version=0.0.4')
+  metrics(): Promise<string> {
+    return this.registry.metrics();
+  }
+}
+
+/** `/health/live`, `/health/ready`. */
+@Module({
+  imports: [TerminusModule.forRoot({ logger: false })],
+  controllers: [HealthController],
+  providers: [Readiness],
+})
+export class HealthModule {}
+
+/** `/metrics`; for processes that only the operator reaches. */
+@Module({ controllers: [MetricsController] })
+export class MetricsModule {}
