@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+import { configFromProcess, createLogger } from '@pilotage/platform';
+import { createApi } from './server.js';
+
+const config = configFromProcess();
+const logger = createLogger(config.LOG_LEVEL, 'api');
+
+try {
+  const app = await createApi(config, logger);
+  await app.listen(config.PORT, config.HOST);
+  logger.info({ event: 'api_listening', host: config.HOST, port: config.PORT });
+} catch (error) {
+  logger.fatal({ event: 'api_did_not_start', err: error });
+  process.exitCode = 1;
+}
