@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '@pilotage/analytics';
+import { dateFormat, readDate } from './date-format.js';
+import { importMapping, type ImportMapping } from './mapping.js';
+import { checkMapping } from './mapping.rules.js';
+
+const columns = ['Name', 'Stage', 'Since'].map((header, index) => ({
+  index,
+  header,
+  samples: [],
+  filled: 1,
+}));
+const mapping: ImportMapping = {
+  identity: [0],
+  name: 0,
+  stage: 1,
+  stageValues: [{ value: 'Live', stage: 'PRODUCTION' }],
+  dateFormat: 'M/D/YYYY',
+  dates: [{ column: 2, stage: 'PRODUCTION' }],
+  keepOthersAsAttributes: true,
+  asOfOn: day('2024-12-16'),
+  completeSince: null,
+  livingOnly: true,
+};
+const problemOf = (change: Partial<ImportMapping>): unknown =>
+  checkMapping({ ...mapping, ...change }, columns, day('2025-06-30'));
+
+describe('a mapping', () => {
+  it('is accepted when it fits the file', () => {
+    expect(checkMapping(mapping, columns, day('2025-06-30'))).toBeNull();
+  });
+
+  it.each([
+    ['a missing column', { unit: 7 }, ['unit'], /There is no column 7: the file has 3 columns, from 0 to 2/],
+    ['a missing identity column', { identity: [0, 9] }, ['identity', '1'], /no column 9/],
+    [
+      'a missing date column',
+      { dates: [{ column: 3, stage: 'PILOT' }] },
+      ['dates', '0', 'column'],
+      /no column 3/,
+    ],
+    ['no identity', { identity: [] }, ['identity'], /at least one/],
+    ['an identity column twice', { identity: [1, 1] }, ['identity'], /twice/],
+    ['stage values without column', { stage: null }, ['stage'], /Choose the column/],
+    ['a stage column without values', { stageValues: [] }, ['stageValues'], /for each value/],
+    [
+      'a stage value twice',
+      { stageValues: [...mapping.stageValues, { value: ' Live', stage: null }] },
+      ['stageValues', '1'],
+      /"Live" is mapped twice/,
+    ],
+    [
+      'two dates of one stage',
+      { dates: [...mapping.dates, { column: 1, stage: 'PRODUCTION' }] },
+      ['dates', '1', 'stage'],
+      /Keep one/,
+    ],
+    ['dates without format', { dateFormat: null }, ['dateFormat'], /never guessed/],
+    ['a two-digit year', { dateFormat: 'D.M.YY' }, ['dateFormat'], /four digits/],
+    ['facts of the future', { asOfOn: day('2025-07-01') }, ['asOfOn'], /today is 2025-06-30/],
+    ['facts of long ago', { asOfOn: day('1969-07-01') }, ['asOfOn'], /1970/],
+    ['no answer on stopped ones', { livingOnly: false }, ['completeSince'], /Say since which day/],
+    ['both answers', { completeSince: day('2024-01-01') }, ['completeSince'], /one of the two/],
+    [
+      'complete since after the file',
+      { livingOnly: false, completeSince: day('2025-01-01') },
+      ['completeSince'],
+      /must not lie after/,
+    ],
+  ] satisfies [string, Partial<ImportMapping>, string[], RegExp][])(
+    'is refused with %s, naming the field and the fix',
+    (_, change, path, message) => {
+      expect(problemOf(change)).toEqual({
+        path: ['mapping', ...path],
+        message: expect.stringMatching(message),
+      });
+    },
+  );
+
+  it('is refused with a stage that is none of ours', () => {
+    const wrong = { ...mapping, stageValues: [{ value: 'Live', stage: 'LIVE' }] };
+    expect(importMapping.safeParse(wrong).error?.issues[0]?.path).toEqual(['stageValues', 0, 'stage']);
+  });
+});
+
+describe('a named date format', () => {
+  it.each([
+    ['M/D/YYYY', '3/4/2024', '2024-03-04', 'DAY'],
+    ['D/M/YYYY', '3/4/2024', '2024-04-03', 'DAY'],
+    ['D.M.YYYY', ' 31.12.2023 ', '2023-12-31', 'DAY'],
+    ['YYYY-MM-DD', '2024-02-29', '2024-02-29', 'DAY'],
+    ['D MMM YYYY', '7 Sep 2024', '2024-09-07', 'DAY'],
+    ['MMMM YYYY', 'march 2024', '2024-03-01', 'MONTH'],
+    ['MM/YYYY', '05/2024', '2024-05-01', 'MONTH'],
+    ['Q YYYY', 'Q3 2024', '2024-07-01', 'QUARTER'],
+    ['YYYY', '2019', '2019-01-01', 'YEAR'],
+  ])('%s reads %s', (name, text, on, precision) => {
+    expect(readDate(text, dateFormat(name)!)).toEqual({ kind: 'date', on, precision });
+  });
+
+  it.each([
+    ['M/D/YYYY', '13/4/2024'],
+    ['M/D/YYYY', '2/29/2023'],
+    ['M/D/YYYY', '10/12023'],
+    ['M/D/YYYY', '24-Nov'],
+    ['M/D/YYYY', 'Pre-2021'],
+    ['M/D/YYYY', '2022-08 (estimated)'],
+    ['D MMM YYYY', '7 Foo 2024'],
+    ['YYYY', '0999'],
+  ])('%s does not read %s', (name, text) => {
+    expect(readDate(text, dateFormat(name)!)).toEqual({ kind: 'unreadable' });
+  });
+
+  it.each(['', 'YY', 'D/M', 'YYYY-DD', 'YYYY [x]', 'YYYY-MM-DD HH:mm', 'YYYY YYYY'])('%s is none', (name) => {
+    expect(dateFormat(name)).toBeNull();
+  });
+});

@@ -1,0 +1,65 @@
+import { cut, tidy } from '../file/columns.js';
+
+export type FindingSeverity = 'INFO' | 'WARNING' | 'ROW_SKIPPED';
+
+/** What an import can find in a row. The message tells what was done with it; the row's value stands beside it. */
+export const FINDINGS = {
+  NAME_MISSING: ['ROW_SKIPPED', 'The row has no name. Fill it in and import the file again.'],
+  IDENTITY_MISSING: ['ROW_SKIPPED', 'The columns that identify the row are all empty.'],
+  ROW_REPEATED: ['ROW_SKIPPED', 'The row repeats an earlier one to the letter; that one is imported.'],
+  IDENTITY_SHARED: [
+    'WARNING',
+    'Other rows have the same identity. It is kept apart, and recognised in a later file only while the row stays as it is.',
+  ],
+  CELLS_MISSING: ['WARNING', 'The row has fewer cells than the header. Is a quote or a separator missing?'],
+  CELLS_BEYOND_HEADER: [
+    'WARNING',
+    'The row has cells beyond the last column of the header; they are left out.',
+  ],
+  TEXT_CUT: ['WARNING', 'The text is too long for this field and was cut.'],
+  KIND_UNKNOWN: ['WARNING', 'The kind of AI is none of ours; it is kept as unknown.'],
+  STAGE_MISSING: ['INFO', 'The row names no stage and no usable date; the initiative has no stage yet.'],
+  STAGE_UNMAPPED: ['WARNING', 'The stage is mapped to none of ours and left out.'],
+  STAGE_UNDATED: [
+    'INFO',
+    'When the stage was entered is not known. It is kept as seen on the day of the file.',
+  ],
+  STAGE_DISAGREES: [
+    'WARNING',
+    'By its dates the initiative had come further than its stage says. Both are kept; the stage is as seen on the day of the file.',
+  ],
+  END_DISAGREES: ['WARNING', 'The row has a date of its end but a living stage. The end is left out.'],
+  DATE_UNREADABLE: ['WARNING', 'The date does not read in the named format and is left out.'],
+  DATE_TOO_EARLY: [
+    'WARNING',
+    'The date lies before 1970 and is left out; a year may have been read as a serial number.',
+  ],
+  DATE_AFTER_FILE: [
+    'WARNING',
+    'The date lies after the day of the file: a plan, not a fact. It is left out.',
+  ],
+  DATES_OUT_OF_ORDER: [
+    'WARNING',
+    'An earlier stage has a later date than a later stage. Both are kept as given.',
+  ],
+  SAME_DAY: ['INFO', 'Two stages were entered on one day. Both are kept.'],
+} as const satisfies Record<string, readonly [FindingSeverity, string]>;
+export type FindingCode = keyof typeof FINDINGS;
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly columnIndex: number | null;
+  readonly value: string | null;
+}
+
+const VALUE_CHARACTERS = 200;
+
+export const finding = (
+  code: FindingCode,
+  columnIndex: number | null = null,
+  value: string | null = null,
+): Finding => ({
+  code,
+  columnIndex,
+  value: value === null ? null : cut(tidy(value), VALUE_CHARACTERS),
+});

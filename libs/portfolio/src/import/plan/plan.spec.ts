@@ -1,0 +1,173 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '@pilotage/analytics';
+import type { ImportMapping } from '../mapping/mapping.js';
+import { needsObservation, planDigest, type PlannedFacts } from './facts.js';
+import { planRow, type RowPlan } from './plan.js';
+import { identityScheme, rowIdentity, sharedIdentity } from './row-identity.js';
+import { rowPlanner } from './row-planner.js';
+
+const HEADERS = ['Name', 'Agency', 'Stage', 'Begun', 'Live since', 'Ended', 'Why?', 'Why?', 'Kind', 'Tags'];
+const columns = HEADERS.map((header, index) => ({ index, header, samples: [], filled: 1 }));
+const mapping: ImportMapping = {
+  identity: [0, 1],
+  name: 0,
+  unit: 1,
+  kind: 8,
+  tags: 9,
+  stage: 2,
+  stageValues: [
+    { value: 'Building', stage: 'PILOT' },
+    { value: 'Live', stage: 'PRODUCTION' },
+    { value: 'Gone', stage: 'ENDED' },
+    { value: 'Odd', stage: null },
+  ],
+  dateFormat: 'M/D/YYYY',
+  dates: [
+    { column: 3, stage: 'PILOT' },
+    { column: 4, stage: 'PRODUCTION' },
+    { column: 5, stage: 'ENDED' },
+  ],
+  keepOthersAsAttributes: true,
+  asOfOn: day('2024-12-16'),
+  livingOnly: true,
+};
+const planner = rowPlanner(mapping, columns);
+const KNOWN = { hasIdentity: true, isRepeated: false, isShared: false };
+
+const plan = (cells: string[], known: Partial<typeof KNOWN> = {}): RowPlan =>
+  planRow(
+    { cells: [...cells, ...Array(HEADERS.length).fill('')].slice(0, HEADERS.length), ...KNOWN, ...known },
+    planner,
+  );
+const factsOf = (row: RowPlan): PlannedFacts => {
+  if (row.kind !== 'planned') throw new Error('The row was skipped.');
+  return row.facts;
+};
+const codesOf = (row: RowPlan): string[] => row.findings.map(({ code }) => code);
+
+describe('planning a row', () => {
+  it('makes dates events, and the stage an observation only where no event says it', () => {
+    const dated = plan([
+      'Chat\nbot',
+      'HHS',
+      'Live',
+      '2/1/2023',
+      '3/1/2024',
+      'N/A',
+      '',
+      'because',
+      'generative',
+      'b; a;b',
+    ]);
+    expect(factsOf(dated)).toEqual({
+      name: 'Chat bot',
+      summary: '',
+      kind: 'GENERATIVE',
+      externalId: null,
+      tags: ['a', 'b'],
+      attributes: [{ name: 'Why? (column 8)', value: 'because' }],
+      unit: 'HHS',
+      events: [
+        { stage: 'PILOT', on: '2023-02-01', precision: 'DAY' },
+        { stage: 'PRODUCTION', on: '2024-03-01', precision: 'DAY' },
+      ],
+      stage: 'PRODUCTION',
+      asOfOn: '2024-12-16',
+    });
+    expect(dated.findings).toEqual([]);
+    expect(needsObservation(factsOf(dated), null)).toBe(false);
+
+    const undated = plan(['Chatbot', 'HHS', 'Live', '2/1/2023']);
+    expect(codesOf(undated)).toEqual(['STAGE_UNDATED']);
+    expect(needsObservation(factsOf(undated), null)).toBe(true);
+  });
+
+  it.each([
+    ['an unreadable date', ['x', 'y', 'Live', '', 'Q4FY25'], 'DATE_UNREADABLE', 'Q4FY25'],
+    ['a year read as a serial number', ['x', 'y', 'Live', '', '7/16/1905'], 'DATE_TOO_EARLY', '7/16/1905'],
+    ['a planned date', ['x', 'y', 'Building', '', '12/17/2024'], 'DATE_AFTER_FILE', '12/17/2024'],
+  ])('leaves out %s, and keeps its text as an attribute', (_, cells, code, value) => {
+    const row = plan(cells);
+    expect(row.findings[0]).toEqual({ code, columnIndex: 4, value });
+    expect(factsOf(row).events).toEqual([]);
+    expect(factsOf(row).attributes).toEqual([{ name: 'Live since', value }]);
+  });
+
+  it('accepts a date on the day of the file itself', () => {
+    expect(factsOf(plan(['x', 'y', 'Live', '', '12/16/2024'])).events).toHaveLength(1);
+  });
+
+  it('keeps dates that disagree, and says so', () => {
+    const implemented = plan(['x', 'y', 'Building', '1/1/2023', '6/1/2023']);
+    expect(codesOf(implemented)).toEqual(['STAGE_DISAGREES']);
+    expect(factsOf(implemented).events).toHaveLength(2);
+    expect(needsObservation(factsOf(implemented), null)).toBe(true);
+    expect(codesOf(plan(['x', 'y', 'Live', '6/2/2023', '6/1/2023']))).toEqual(['DATES_OUT_OF_ORDER']);
+    expect(codesOf(plan(['x', 'y', 'Live', '6/1/2023', '6/1/2023']))).toEqual(['SAME_DAY']);
+  });
+
+  it('does not end what is said to live', () => {
+    const row = plan(['x', 'y', 'Live', '', '6/1/2023', '9/1/2024']);
+    expect(codesOf(row)).toEqual(['END_DISAGREES']);
+    expect(factsOf(row).events.map(({ stage }) => stage)).toEqual(['PRODUCTION']);
+    expect(factsOf(row).attributes).toEqual([{ name: 'Ended', value: '9/1/2024' }]);
+  });
+
+  it('leaves out stages that mean none of ours, or that the mapping does not know', () => {
+    expect(codesOf(plan(['x', 'y', 'Odd']))).toEqual(['STAGE_UNMAPPED', 'STAGE_MISSING']);
+    expect(plan(['x', 'y', 'Unheard of']).findings[0]).toEqual({
+      code: 'STAGE_UNMAPPED',
+      columnIndex: 2,
+      value: 'Unheard of',
+    });
+    expect(codesOf(plan(['x', 'y']))).toEqual(['STAGE_MISSING']);
+  });
+
+  it('skips rows without name or identity and rows that repeat another', () => {
+    expect(plan(['', 'y'])).toMatchObject({ kind: 'skipped', findings: [{ code: 'NAME_MISSING' }] });
+    expect(plan(['x'], { hasIdentity: false })).toMatchObject({ findings: [{ code: 'IDENTITY_MISSING' }] });
+    expect(plan(['x'], { isRepeated: true })).toMatchObject({ findings: [{ code: 'ROW_REPEATED' }] });
+    expect(codesOf(plan(['x', '', 'Live'], { isShared: true }))).toContain('IDENTITY_SHARED');
+  });
+
+  it('cuts what is too long and says so of cells that are missing or too many', () => {
+    const row = planRow({ cells: ['n'.repeat(501)], ...KNOWN }, planner);
+    expect(codesOf(row)).toEqual(['CELLS_MISSING', 'STAGE_MISSING', 'TEXT_CUT']);
+    expect(factsOf(row).name).toHaveLength(500);
+    const beyond = planRow({ cells: [...HEADERS, ' ', 'more'], ...KNOWN }, planner);
+    expect(codesOf(beyond)).toContain('CELLS_BEYOND_HEADER');
+    expect(codesOf(beyond)).toContain('KIND_UNKNOWN');
+  });
+});
+
+describe('the same facts again', () => {
+  const facts = factsOf(plan(['x', 'y', 'Live', '', '6/1/2023']));
+
+  it('have the same digest; another day of the file does not', () => {
+    expect(planDigest({ ...facts })).toBe(planDigest(facts));
+    expect(planDigest({ ...facts, asOfOn: day('2025-01-01') })).not.toBe(planDigest(facts));
+  });
+
+  it('are observed when seen on a later day or in another stage', () => {
+    expect(needsObservation(facts, facts)).toBe(false);
+    expect(needsObservation({ ...facts, asOfOn: day('2025-01-01') }, facts)).toBe(true);
+    expect(needsObservation({ ...facts, stage: 'SCALED' }, facts)).toBe(true);
+  });
+});
+
+describe('identity', () => {
+  it('ignores spacing, not content; columns do not run together', () => {
+    expect(rowIdentity([' a  b', 'c'], [0, 1])).toBe(rowIdentity(['a b', 'c '], [0, 1]));
+    expect(rowIdentity(['ab', 'c'], [0, 1])).not.toBe(rowIdentity(['a', 'bc'], [0, 1]));
+    expect(rowIdentity([' ', ''], [0, 1])).toBeNull();
+  });
+
+  it('tells rows that share one apart by their content', () => {
+    expect(sharedIdentity('i', 'a')).not.toBe(sharedIdentity('i', 'b'));
+  });
+
+  it('is of one scheme where the headers are', () => {
+    expect(identityScheme(['Name ', 'AGENCY'])).toBe(identityScheme(['name', 'Agency']));
+    expect(identityScheme(['Name'])).not.toBe(identityScheme(['Agency']));
+  });
+});

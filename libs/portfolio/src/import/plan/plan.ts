@@ -1,0 +1,80 @@
+import { AI_KINDS, type AiKind, INITIATIVE_LIMITS } from '../../initiative/initiative.types.js';
+import { cut, tidy } from '../file/columns.js';
+import type { PlannedFacts } from './facts.js';
+import { type Finding, finding } from './finding.js';
+import { planStages } from './plan-stages.js';
+import type { RowPlanner } from './row-planner.js';
+
+export type RowPlan =
+  | { readonly kind: 'skipped'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'planned'; readonly facts: PlannedFacts; readonly findings: readonly Finding[] };
+
+/** A row with what is known of it within its file. */
+export interface PlannableRow {
+  readonly cells: readonly string[];
+  readonly hasIdentity: boolean;
+  /** An earlier row has the same identity and the same cells. */
+  readonly isRepeated: boolean;
+  /** Another row has the same identity and other cells. */
+  readonly isShared: boolean;
+}
+
+/** Decides what a row becomes, or why it becomes nothing. Whatever cannot be used is a finding, never a guess. */
+export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
+  const { mapping } = planner;
+  const cell = (index: number | null | undefined): string =>
+    index == null ? '' : (row.cells[index] ?? '').trim();
+  const name = tidy(cell(mapping.name));
+  if (name === '') return skipped(finding('NAME_MISSING', mapping.name));
+  if (!row.hasIdentity) return skipped(finding('IDENTITY_MISSING', mapping.identity[0]));
+  if (row.isRepeated) return skipped(finding('ROW_REPEATED'));
+
+  const findings: Finding[] = [...checkShape(row, planner.columnCount)];
+  const fitted = (index: number | null | undefined, text: string, characters: number): string => {
+    if (text.length > characters) findings.push(finding('TEXT_CUT', index, text));
+    return cut(text, characters);
+  };
+  const kind = readKind(cell(mapping.kind));
+  if (kind === null) findings.push(finding('KIND_UNKNOWN', mapping.kind, cell(mapping.kind)));
+  const stages = planStages(row.cells, planner);
+  findings.push(...stages.findings);
+  const kept = [...planner.others.map(({ index }) => index), ...stages.unusedColumns];
+  const facts: PlannedFacts = {
+    name: fitted(mapping.name, name, INITIATIVE_LIMITS.name),
+    summary: fitted(mapping.summary, cell(mapping.summary), INITIATIVE_LIMITS.summary),
+    kind: kind ?? 'UNKNOWN',
+    externalId:
+      fitted(mapping.externalId, tidy(cell(mapping.externalId)), INITIATIVE_LIMITS.externalId) || null,
+    tags: readTags(cell(mapping.tags)),
+    attributes: kept
+      .filter((index) => cell(index) !== '')
+      .map((index) => ({ name: planner.names[index]!, value: cell(index) })),
+    unit: fitted(mapping.unit, tidy(cell(mapping.unit)), INITIATIVE_LIMITS.unitName) || null,
+    events: stages.events,
+    stage: stages.stage,
+    asOfOn: mapping.asOfOn,
+  };
+  return { kind: 'planned', facts, findings };
+}
+
+const skipped = (reason: Finding): RowPlan => ({ kind: 'skipped', findings: [reason] });
+
+function checkShape({ cells, isShared }: PlannableRow, columnCount: number): Finding[] {
+  const found: Finding[] = [];
+  if (isShared) found.push(finding('IDENTITY_SHARED'));
+  if (cells.length < columnCount) found.push(finding('CELLS_MISSING', cells.length));
+  const beyond = cells.slice(columnCount).filter((text) => text.trim() !== '');
+  if (beyond.length > 0) found.push(finding('CELLS_BEYOND_HEADER', null, beyond.join(' ')));
+  return found;
+}
+
+/** "Generative" and "GENERATIVE" alike; empty is unknown, anything else null. */
+function readKind(text: string): AiKind | null {
+  if (text === '') return 'UNKNOWN';
+  return AI_KINDS.find((kind) => kind === text.toUpperCase()) ?? null;
+}
+
+function readTags(text: string): string[] {
+  const tags = text.split(/[;,|\n]/).map((tag) => cut(tidy(tag), INITIATIVE_LIMITS.tag));
+  return [...new Set(tags.filter((tag) => tag !== ''))].sort().slice(0, INITIATIVE_LIMITS.tags);
+}
