@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import { sourcesOf } from '../../fixtures/dataset.js';
+import { day } from '../calendar/day.js';
+import { type Stage } from './stage.js';
+import { type CurrentStage } from './stage-log.js';
+import { ownPilotLimit, pilotLimitDays, type PilotPlan, pilotStanding } from './stuck-pilot.js';
+
+const noPlan: PilotPlan = {
+  plannedDays: null,
+  productionDate: 'NONE',
+  runBudget: 'NONE',
+  goalMetUndecidedSince: null,
+  ownerWasAsked: true,
+  pause: null,
+  extendedUntil: null,
+};
+
+interface GoldenPortfolio {
+  as_of: string;
+  initiatives: { id: string; pilot_start: string; outcome: 'production' | 'abandoned' | null }[];
+  expected: { purgatory_rule_365d: string[]; purgatory_watch_270_365: string[] };
+}
+
+for (const { from, data } of sourcesOf<GoldenPortfolio>('golden_portfolio_computed_here')) {
+  describe(`Stuck pilots on ${from}`, () => {
+    it('finds A04 stuck and A08 to be watched', () => {
+      const asOf = day(data.as_of);
+      const standing = data.initiatives.map(({ pilot_start, outcome }) => {
+        const since = { on: day(pilot_start), precision: 'DAY' as const };
+        const stage = outcome === null ? 'PILOT' : outcome === 'production' ? 'PRODUCTION' : 'ENDED';
+        const current: CurrentStage = { kind: 'stage', stage, since };
+        return pilotStanding(current, noPlan, { lastObservedOn: asOf, asOf }).kind;
+      });
+      const idsOf = (kind: string) =>
+        data.initiatives.filter((_, index) => standing[index] === kind).map(({ id }) => id);
+      expect(idsOf('stuck')).toEqual(data.expected.purgatory_rule_365d);
+      expect(idsOf('watch')).toEqual(data.expected.purgatory_watch_270_365);
+    });
+  });
+}
+
+describe('A stuck pilot', () => {
+  const since = { on: day('2025-01-01'), precision: 'DAY' as const };
+  // 545 days after entry.
+  const asOf = day('2026-06-30');
+  const standing = (plan: Partial<PilotPlan>, lastObservedOn = asOf) =>
+    pilotStanding({ kind: 'stage', stage: 'PILOT', since }, { ...noPlan, ...plan }, { lastObservedOn, asOf });
+  const dated = { productionDate: day('2026-09-30'), runBudget: 'APPROVED' } as const;
+
+  it('is over its limit and has no accepted way forward', () => {
+    expect(standing({})).toEqual({
+      kind: 'stuck',
+      reasons: ['no-production-date', 'no-run-budget'],
+      ageDays: 545,
+      limitDays: 365,
+      limitDay: '2026-01-01',
+    });
+    expect(standing({ ...dated, productionDate: day('2026-05-30') })).toMatchObject({
+      kind: 'stuck',
+      reasons: ['production-date-overdue'],
+    });
+    expect(standing({ ...dated, goalMetUndecidedSince: day('2026-03-31') })).toMatchObject({
+      kind: 'stuck',
+      reasons: ['goal-met-undecided'],
+    });
+  });
+
+  it('is not one that is dated, funded and not overdue by more than a month', () => {
+    expect(standing(dated)).toMatchObject({ kind: 'slow-but-moving' });
+    expect(standing({ ...dated, productionDate: day('2026-05-31') })).toMatchObject({
+      kind: 'slow-but-moving',
+    });
+    expect(standing({ ...dated, goalMetUndecidedSince: day('2026-04-01') })).toMatchObject({
+      kind: 'slow-but-moving',
+    });
+  });
+
+  it('is not one whose owner was never asked for the plan', () => {
+    const silent = { productionDate: 'NOT_RECORDED', runBudget: 'NOT_RECORDED' } as const;
+    expect(standing({ ...silent, ownerWasAsked: false })).toMatchObject({ kind: 'plan-not-recorded' });
+    expect(standing({ ...silent, ownerWasAsked: true })).toMatchObject({
+      kind: 'stuck',
+      reasons: ['plan-not-given'],
+    });
+    expect(standing({ ...silent, productionDate: 'NONE', ownerWasAsked: false })).toMatchObject({
+      kind: 'stuck',
+      reasons: ['no-production-date'],
+    });
+  });
+
+  it('is not one in a formal pause of at most 180 days, or in its first extension', () => {
+    expect(standing({ pause: { from: day('2026-05-01'), until: day('2026-08-01') } })).toMatchObject({
+      kind: 'paused',
+    });
+    expect(standing({ pause: { from: day('2026-01-01'), until: day('2026-07-01') } })).toMatchObject({
+      kind: 'stuck',
+    });
+    expect(standing({ pause: { from: day('2026-01-01'), until: day('2026-06-29') } })).toMatchObject({
+      kind: 'stuck',
+    });
+    expect(standing({ extendedUntil: asOf })).toMatchObject({ kind: 'extended' });
+    expect(standing({ extendedUntil: day('2026-06-29') })).toMatchObject({ kind: 'stuck' });
+  });
+
+  it('ages to its last observation only', () => {
+    expect(standing({}, day('2025-12-31'))).toMatchObject({ kind: 'watch', ageDays: 364 });
+    expect(standing({}, day('2025-06-01'))).toMatchObject({ kind: 'within-limit', ageDays: 151 });
+  });
+
+  it('has a limit of twice its plan, between 180 and 365 days', () => {
+    expect([null, 60, 90, 100, 200].map((planned) => pilotLimitDays(planned))).toEqual([
+      365, 180, 180, 200, 365,
+    ]);
+  });
+
+  it('needs a known beginning, and the stage', () => {
+    const at = (stage: Stage, known: boolean) =>
+      pilotStanding({ kind: 'stage', stage, since: known ? since : null }, noPlan, {
+        lastObservedOn: asOf,
+        asOf,
+      }).kind;
+    expect(at('PILOT', false)).toBe('age-unknown');
+    expect(at('LIMITED_PRODUCTION', true)).toBe('long-in-limited-production');
+    expect(at('PRODUCTION', true)).toBe('not-in-pilot');
+    expect(pilotStanding({ kind: 'unknown' }, noPlan, { lastObservedOn: asOf, asOf })).toEqual({
+      kind: 'not-in-pilot',
+    });
+  });
+
+  it('can be judged by own experience from 20 conversions on', () => {
+    expect(ownPilotLimit(Array<number>(19).fill(100))).toEqual({
+      kind: 'unavailable',
+      reason: 'fewer-than-20-conversions',
+    });
+    // 80 % of 20 is the 16th of 10, 20, ..., 200.
+    expect(ownPilotLimit(Array.from({ length: 20 }, (_, index) => 10 * (20 - index)))).toEqual({
+      kind: 'limit',
+      days: 160,
+    });
+  });
+});
