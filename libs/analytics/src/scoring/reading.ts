@@ -16,6 +16,12 @@ export const DEFAULT_COVERAGE: CoverageThresholds = {
   least: { numerator: 60, denominator: 100 },
 };
 
+/** What of the counts is stored with a score, and is enough to read it. */
+export type Coverage = Pick<AnswerCounts, 'answered' | 'applicable'>;
+
+/** A score record as it comes back from where it was stored. */
+export type StoredRecord = Omit<ScoreRecord, 'counts'> & { readonly counts: Coverage };
+
 /** How a stored score may be shown. */
 export type ScoreReading =
   | {
@@ -23,14 +29,14 @@ export type ScoreReading =
       readonly emphasis: 'full' | 'grey';
       readonly score: Fraction;
       readonly bounds: ScoreBounds;
-      readonly counts: AnswerCounts;
+      readonly counts: Coverage;
     }
-  | { readonly kind: 'too-few-answers'; readonly bounds: ScoreBounds; readonly counts: AnswerCounts }
-  | { readonly kind: 'no-applicable-question'; readonly counts: AnswerCounts };
+  | { readonly kind: 'too-few-answers'; readonly bounds: ScoreBounds; readonly counts: Coverage }
+  | { readonly kind: 'no-applicable-question'; readonly counts: Coverage };
 
 /** Applies the coverage thresholds. "Too few" is also an overall score that lacks a whole dimension. */
 export function readScore(
-  record: ScoreRecord,
+  record: StoredRecord,
   thresholds: CoverageThresholds = DEFAULT_COVERAGE,
 ): ScoreReading {
   const { counts, score, bounds } = record;
@@ -42,7 +48,7 @@ export function readScore(
 }
 
 /** Answered / applicable questions, 0 to 1. */
-export function coverageOf(counts: AnswerCounts): number | Unavailable<'no-applicable-question'> {
+export function coverageOf(counts: Coverage): number | Unavailable<'no-applicable-question'> {
   return counts.applicable === 0
     ? unavailable('no-applicable-question')
     : counts.answered / counts.applicable;
