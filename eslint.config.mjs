@@ -139,7 +139,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.mjs', '**/*.config.{ts,mjs}', 'apps/standalone/**', 'test/**/*.mjs'],
+    files: ['*.mjs', '**/*.config.{ts,mjs}', 'apps/standalone/**', 'scripts/**', 'test/**/*.mjs'],
     rules: { 'import-x/no-default-export': 'off', 'no-console': 'off' },
   },
   prettier,

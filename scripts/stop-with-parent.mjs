@@ -1,5 +1,5 @@
 /**
- * Loaded into api, worker and launcher before their own code: when the process that started them is gone, even by a
+ * Loaded into launcher, api and worker before their own code: when the process that started them is gone, even by a
  * `kill -9`, they stop as if asked to, and free their ports for the next start.
  */
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));

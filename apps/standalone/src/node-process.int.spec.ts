@@ -20,8 +20,7 @@ async function program(source: string): Promise<NodeProcess> {
   await writeFile(script, source);
   return {
     name: 'api',
-    script,
-    nodeFlags: [],
+    command: [script],
     environment: { PORT: String(port) },
     readyUrl: `http://127.0.0.1:${port}/health/ready`,
     logFile: join(folder, 'api.log'),

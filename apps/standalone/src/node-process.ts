@@ -7,8 +7,8 @@ import { reasonOf, StartupProblem } from './startup-problem.js';
 
 export interface NodeProcess {
   readonly name: string;
-  readonly script: string;
-  readonly nodeFlags: readonly string[];
+  /** Node's flags, the script, and its own arguments. */
+  readonly command: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   /** Answers 200 once it can work. */
   readonly readyUrl: string;
@@ -25,7 +25,7 @@ const stopWithParent = new URL('../../../scripts/stop-with-parent.mjs', import.m
 
 /** Starts one of our programs; resolves when it is ready. It ends when we do, however we end. */
 export async function startNode(what: NodeProcess): Promise<Running> {
-  const child = spawn(process.execPath, [...what.nodeFlags, '--import', stopWithParent, what.script], {
+  const child = spawn(process.execPath, ['--import', stopWithParent, ...what.command], {
     env: what.environment,
     // A group of its own: Ctrl-C in the terminal reaches the launcher alone, which stops its parts in order.
     detached: true,
@@ -33,14 +33,14 @@ export async function startNode(what: NodeProcess): Promise<Running> {
   });
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(reasonOf(error)));
-    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
+    child.once('close', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
   });
   let isRunning = true;
   void ended.then(() => (isRunning = false));
 
   const log = createWriteStream(what.logFile, { flags: 'a', mode: 0o600 });
   const lastLines: string[] = [];
-  for (const input of [child.stdout, child.stderr]) {
+  for (const input of [child.stdout!, child.stderr!]) {
     createInterface({ input }).on('line', (line) => {
       log.write(`${line}\n`);
       lastLines.push(line);

@@ -12,6 +12,7 @@ describe('readSettings', () => {
       databaseUrl: undefined,
       wantsSample: true,
       isDevelopment: false,
+      webPort: 4402,
     });
   });
 
@@ -28,6 +29,13 @@ describe('readSettings', () => {
     expect(readSettings({ PORT: '5000' }, [])).toMatchObject({
       workerPort: 5001,
       publicUrl: 'http://127.0.0.1:5000',
+    });
+  });
+
+  it('sends people to the sources in development', () => {
+    expect(readSettings({}, ['--dev'])).toMatchObject({
+      isDevelopment: true,
+      publicUrl: 'http://127.0.0.1:4402',
     });
   });
 

@@ -11,8 +11,10 @@ export interface Settings {
   /** An own PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
   readonly wantsSample: boolean;
-  /** Runs the sources as they are and starts api and worker again when they change. */
+  /** Runs the sources as they are, and starts api and worker again when they change. */
   readonly isDevelopment: boolean;
+  /** In development: where Vite serves the web app, and people go. */
+  readonly webPort: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,11 +22,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readSettings(environment: Environment, flags: readonly string[]): Settings {
   const host = environment.HOST || '127.0.0.1';
   const port = portOf(environment, 'PORT', 4400);
+  const webPort = portOf(environment, 'WEB_PORT', port + 2);
+  const isDevelopment = flags.includes('--dev');
   return {
     host,
     port,
     workerPort: portOf(environment, 'WORKER_PORT', port + 1),
-    publicUrl: environment.PUBLIC_URL || `http://127.0.0.1:${port}`,
+    publicUrl: environment.PUBLIC_URL || `http://127.0.0.1:${isDevelopment ? webPort : port}`,
     dataFolder: environment.PILOTAGE_DATA_DIR || undefined,
     databaseUrl: environment.DATABASE_URL || undefined,
     wantsSample:
@@ -32,7 +36,8 @@ export function readSettings(environment: Environment, flags: readonly string[])
       environment.PILOTAGE_SAMPLE !== 'off' &&
       !flags.includes('--no-sample') &&
       isLoopback(host),
-    isDevelopment: flags.includes('--dev'),
+    isDevelopment,
+    webPort,
   };
 }
 

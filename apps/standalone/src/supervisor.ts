@@ -4,6 +4,7 @@ import { reasonOf, StartupProblem } from './startup-problem.js';
 
 /** Something that is started again when it ends by itself. */
 export interface Kept {
+  readonly name: string;
   /** Rejects when it ended too often to go on; never resolves. */
   readonly failed: Promise<never>;
   restart(): Promise<void>;
@@ -11,14 +12,18 @@ export interface Kept {
   stop(): Promise<void>;
 }
 
-export interface KeepOptions {
-  readonly name: string;
-  readonly start: () => Promise<Running>;
+/** What holds for every part of one launch. */
+export interface KeepTerms {
   readonly say: (line: string) => void;
-  /** More ends than this within a minute, and it is given up. */
+  /** More ends than this within a minute, and the part is given up. */
   readonly endsPerMinute: number;
   /** Once aborted, an end is what we want. */
   readonly signal: AbortSignal;
+}
+
+export interface KeepOptions extends KeepTerms {
+  readonly name: string;
+  readonly start: () => Promise<Running>;
 }
 
 const firstPauseMs = 200;
@@ -53,8 +58,12 @@ export async function keepRunning({ name, start, say, endsPerMinute, signal }: K
     }
   }
 
+  const failed = watch();
+  // The launch may still be busy with the next part when this one fails; it asks later.
+  failed.catch(() => undefined);
   return {
-    failed: watch(),
+    name,
+    failed,
     restart: async () => {
       isRestarting = true;
       await current.then((running) => running.stop());

@@ -1,0 +1,6 @@
+import { assertNode, becomeLauncher, build, install } from './prepare.mjs';
+
+assertNode();
+install();
+build();
+becomeLauncher('--dev');
