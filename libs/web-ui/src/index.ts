@@ -29,3 +29,30 @@ export { Explain } from './components/explain.js';
 export { ChangeLine, FigureCard, type FigureChange } from './components/figure-card.js';
 export { ProgressReceipt, type JobState } from './components/progress-receipt.js';
 export { Timeline, type TimelineEntry } from './components/timeline.js';
+export type { ChartProps, PictureProps } from './chart/drawing.js';
+export type { SeriesKey } from './chart/marks.js';
+export { Bridge, BridgePicture } from './charts/bridge/bridge.js';
+export type { BridgeData, BridgePart, BridgePartKey } from './charts/bridge/geometry.js';
+export { BulletScore, type ScoreFigure } from './charts/bullet-score/bullet-score.js';
+export { FunnelBars, FunnelBarsPicture, type FunnelBar } from './charts/funnel-bars/funnel-bars.js';
+export { HeatMap, HeatMapPicture } from './charts/heat-map/heat-map.js';
+export type { HeatMapData, HeatQuestion, HeatRow } from './charts/heat-map/geometry.js';
+export { QuarterLines, QuarterLinesPicture } from './charts/quarter-lines/quarter-lines.js';
+export type {
+  LineQuarter,
+  LineSeries,
+  LineValue,
+  QuarterLinesData,
+} from './charts/quarter-lines/geometry.js';
+export { SlopeLine, SlopeLinePicture, type SlopeItem } from './charts/slope-line/slope-line.js';
+export { Sparkline } from './charts/sparkline/sparkline.js';
+export { StackedAreas, StackedAreasPicture } from './charts/stacked-areas/stacked-areas.js';
+export type { StackedAreasData, StageQuarter } from './charts/stacked-areas/geometry.js';
+export { StepCurves, StepCurvesPicture } from './charts/step-curves/step-curves.js';
+export type {
+  CurvePoint,
+  Horizon,
+  RiskRow,
+  StepCurve,
+  StepCurvesData,
+} from './charts/step-curves/geometry.js';

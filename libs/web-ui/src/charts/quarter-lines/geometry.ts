@@ -1,0 +1,96 @@
+import { scaleLinear } from 'd3-scale';
+import { NARROW } from '../../chart/drawing.js';
+import { px, spread } from '../../chart/layout.js';
+import type { SeriesKey } from '../../chart/marks.js';
+import { runsOf } from '../stacked-areas/geometry.js';
+
+export interface LineQuarter {
+  label: string;
+  isFinished: boolean;
+  /** How much of the portfolio the quarter's figures stand on; a row under the axis. */
+  rated?: { n: number; of: number };
+}
+
+export interface LineValue {
+  /** null: no data. The line then has a gap; it never runs across. */
+  value: number | null;
+  /** How many it stands on. */
+  n: number;
+  /** answered / applicable, 0..1. Below 0.8 the mark is hollow. */
+  coverage?: number | null;
+}
+
+export interface LineSeries {
+  key: SeriesKey;
+  label: string;
+  /** One per quarter. */
+  values: readonly LineValue[];
+}
+
+export interface QuarterLinesData {
+  quarters: readonly LineQuarter[];
+  series: readonly LineSeries[];
+  /** Default 0 to 100. */
+  domain?: readonly [number, number];
+}
+
+export interface LinePoint extends LineValue {
+  value: number;
+  x: number;
+  y: number;
+  quarter: number;
+}
+
+export interface LinesLayout {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  height: number;
+  isNarrow: boolean;
+  xs: number[];
+  /** Unbroken runs of each series. */
+  runs: LinePoint[][][];
+  labelYs: number[];
+  ticks: { at: number; text: number }[];
+  current: number;
+}
+
+/** Below this coverage a figure is grey. */
+export const FULL_COVERAGE = 0.8;
+
+export function layoutOf(data: QuarterLinesData, width: number, legend: number): LinesLayout {
+  const { quarters, series, domain = [0, 100] } = data;
+  const isNarrow = width < NARROW;
+  const left = 36;
+  const right = width - (isNarrow ? 16 : 200);
+  const top = isNarrow ? legend + 12 : 14;
+  const bottom = top + (isNarrow ? 210 : 260);
+  const x = scaleLinear([0, Math.max(quarters.length - 1, 1)], [left + 16, right]);
+  const y = scaleLinear(domain, [bottom, top]);
+  const xs = quarters.map((_, index) => px(x(index)));
+  const runs = series.map(({ values }) =>
+    runsOf(
+      values.map((point, quarter): LinePoint | null =>
+        point.value === null
+          ? null
+          : { ...point, value: point.value, x: xs[quarter] ?? 0, y: px(y(point.value)), quarter },
+      ),
+    ),
+  );
+  const ends = runs.map((lines) => lines.at(-1)?.at(-1)?.y ?? bottom);
+  const hasRated = quarters.some((quarter) => quarter.rated);
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    height: bottom + 42 + (hasRated ? 40 : 0),
+    isNarrow,
+    xs,
+    runs,
+    labelYs: spread(ends, 19, top + 2, bottom - 2),
+    ticks: y.ticks(4).map((text) => ({ at: px(y(text)), text })),
+    current: quarters.findIndex((quarter) => !quarter.isFinished),
+  };
+}
