@@ -53,11 +53,11 @@ export class History {
       this.manager,
       table,
       rows.map((row) => {
-        const id = row['id'] ?? newId();
+        const { id = newId(), factId = id } = row as { id?: string; factId?: string };
         return {
           ...row,
           id,
-          factId: row['factId'] ?? id,
+          factId,
           recordedAt,
           recordedBy: this.ctx.memberId,
           tenantId: this.ctx.tenantId,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
-export type Row = Record<string, unknown>;
+/** A row by its columns in camelCase. `object`, so that an interface without index signature is one, too. */
+export type Row = object;
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -45,7 +46,7 @@ export async function insertRows(manager: EntityManager, table: string, rows: re
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
   const record = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
   const values = rows.map((row) =>
-    Object.fromEntries(columns.map(({ key, name }) => [name, row[key] ?? null])),
+    Object.fromEntries(columns.map(({ key, name }) => [name, Reflect.get(row, key) ?? null])),
   );
   await manager.query(
     `insert into app.${table} (${names}) select ${names} from jsonb_to_recordset($1::jsonb) as r(${record})`,
