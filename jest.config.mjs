@@ -40,6 +40,6 @@ export default {
       testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],
     },
     { ...common, ...database, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },
-    { ...common, displayName: 'end-to-end', testMatch: ['**/*.e2e.spec.ts'] },
+    { ...common, ...database, displayName: 'end-to-end', testMatch: ['**/*.e2e.spec.ts'] },
   ],
 };
