@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 import { cssVariables } from './paint.js';
 import { darkTokens, lightTokens, type Tokens } from './tokens.js';
 
@@ -45,12 +51,19 @@ const dark: MantineColorsTuple = [
 
 const sans = "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
+/** Fills are light in the dark, where Mantine, which looks at the light shade only, would still write in white. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...colours, color: 'var(--pl-on-accent)' } : colours;
+};
+
 /** The one theme of the product. Colours with a meaning are CSS variables (`--pl-…`) from the tokens. */
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.32,
+  variantColorResolver,
   colors: { petrol, gray, dark },
   black: lightTokens.text,
   defaultRadius: 'md',
@@ -75,6 +88,11 @@ export const theme = createTheme({
     xl: '0 18px 48px rgb(28 35 33 / 18%)',
   },
   cursorType: 'pointer',
+  components: {
+    // Its placeholder is no entry of a menu, and screen readers count it as one.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Badge: { styles: { root: { textTransform: 'none' } } },
+  },
   respectReducedMotion: true,
 });
 

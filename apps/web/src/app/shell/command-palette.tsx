@@ -39,6 +39,7 @@ export function CommandPalette({ openings }: { readonly openings: number }) {
       scrollable
       maxHeight={420}
       limit={20}
+      attributes={{ content: { 'aria-label': i18n._('Search and go to') } }}
       nothingFound={i18n._('Nothing found')}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} aria-hidden />,

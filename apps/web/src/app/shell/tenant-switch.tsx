@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
 import { i18n } from '../../shared/i18n.js';
 import { roleName } from '../../shared/session/role.js';
@@ -19,13 +19,11 @@ export function TenantSwitch() {
   if (tenants.length < 2) return <div className={classes['plain']}>{words}</div>;
 
   return (
-    <Menu width="target" position="bottom-start" shadow="md">
+    <Menu width="target" position="bottom-start" shadow="md" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes['button']}
-          aria-label={i18n._('Organisation: {name}. Switch', { name: tenant.name })}
-        >
+        <UnstyledButton className={classes['button']}>
           {words}
+          <VisuallyHidden>{i18n._('Switch the organisation')}</VisuallyHidden>
           <IconSelector size={16} aria-hidden className={classes['sign']} />
         </UnstyledButton>
       </Menu.Target>

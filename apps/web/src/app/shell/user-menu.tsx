@@ -1,23 +1,21 @@
-import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconBuildingCommunity, IconLogout, IconServerCog } from '@tabler/icons-react';
 import { i18n } from '../../shared/i18n.js';
 import { signOut } from '../../shared/session/auth.js';
 import { useTenant } from '../../shared/session/tenant-context.js';
 import { MenuLink } from '../../shared/ui/links.js';
-import { ThemeSwitch } from '../../shared/ui/theme-switch.js';
+import { ThemeItems } from '../../shared/ui/theme-items.js';
 import classes from './user-menu.module.css';
 
 /** The person: appearance, other places, sign out. */
 export function UserMenu() {
   const { viewer } = useTenant();
   return (
-    <Menu position="top-start" width={228} shadow="md">
+    <Menu position="top-start" width={228} shadow="md" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes['button']}
-          aria-label={i18n._('Account of {name}', { name: viewer.name })}
-        >
+        <UnstyledButton className={classes['button']}>
           <Avatar size={30} radius="xl" color="petrol" name={viewer.name} aria-hidden />
+          <VisuallyHidden>{i18n._('Your account')}</VisuallyHidden>
           <span className={classes['words']}>
             <span className={classes['name']}>{viewer.name}</span>
             <span className={classes['email']}>{viewer.email}</span>
@@ -25,8 +23,7 @@ export function UserMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{i18n._('Appearance')}</Menu.Label>
-        <ThemeSwitch />
+        <ThemeItems />
         <Menu.Divider />
         {viewer.tenants.length > 1 && (
           <MenuLink to="/tenants" leftSection={<IconBuildingCommunity size={16} aria-hidden />}>

@@ -1,7 +1,8 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { FormRefusal } from '../../shared/forms/form-refusal.js';
 import { i18n } from '../../shared/i18n.js';
 import { safeReturnTo } from '../../shared/routing/return-to.js';
 import { signIn } from '../../shared/session/auth.js';
@@ -34,11 +35,7 @@ export function SignInPage() {
     <PlainLayout title={i18n._('Sign in')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          {refusal && (
-            <Alert color="red" role="alert">
-              {refusal}
-            </Alert>
-          )}
+          <FormRefusal message={refusal} />
           <TextInput
             label={i18n._('E-mail address')}
             type="email"

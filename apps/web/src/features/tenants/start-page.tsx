@@ -1,6 +1,24 @@
-import { i18n } from '../../shared/i18n.js';
-import { PlainLayout } from '../../shared/ui/plain-layout.js';
+import { Navigate } from '@tanstack/react-router';
+import { SignedIn } from '../../shared/session/signed-in.js';
+import { startOf } from './start.js';
+import { TenantChoice } from './tenant-choice.js';
 
+/** `/`: shows nothing of its own where it can lead on. */
 export function StartPage() {
-  return <PlainLayout title={i18n._('Start')}>{null}</PlainLayout>;
+  return (
+    <SignedIn>
+      {(viewer) => {
+        const start = startOf(viewer);
+        switch (start.kind) {
+          case 'tenant':
+            return <Navigate to="/t/$slug" params={{ slug: start.slug }} replace />;
+          case 'operator':
+            return <Navigate to="/operator" replace />;
+          case 'choose':
+          case 'nowhere':
+            return <TenantChoice viewer={viewer} />;
+        }
+      }}
+    </SignedIn>
+  );
 }

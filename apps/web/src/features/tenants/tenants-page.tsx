@@ -1,6 +1,6 @@
-import { i18n } from '../../shared/i18n.js';
-import { PlainLayout } from '../../shared/ui/plain-layout.js';
+import { SignedIn } from '../../shared/session/signed-in.js';
+import { TenantChoice } from './tenant-choice.js';
 
 export function TenantsPage() {
-  return <PlainLayout title={i18n._('Your organisations')}>{null}</PlainLayout>;
+  return <SignedIn>{(viewer) => <TenantChoice viewer={viewer} />}</SignedIn>;
 }

@@ -3,37 +3,63 @@ import { i18n } from '../i18n.js';
 /** What became of a request to the sign-in service. */
 export type AuthOutcome = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string };
 
-async function post(path: string, body: Record<string, unknown>): Promise<Response | null> {
+interface Answer {
+  /** HTTP status; 0 when there was no answer at all. */
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+const textOf = (body: unknown, field: 'code' | 'message'): string => {
+  const value: unknown = body && typeof body === 'object' ? Reflect.get(body, field) : undefined;
+  return typeof value === 'string' ? value : '';
+};
+
+async function post(path: string, input: Record<string, unknown>): Promise<Answer> {
   try {
-    return await fetch(`/auth/${path}`, {
+    const response = await fetch(`/auth/${path}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify(input),
     });
+    const body: unknown = await response.json().catch(() => null);
+    return { status: response.status, code: textOf(body, 'code'), message: textOf(body, 'message') };
   } catch {
-    return null;
+    return { status: 0, code: '', message: '' };
   }
 }
 
+const isDone = ({ status }: Answer): boolean => status >= 200 && status < 300;
 const refused = (message: string): AuthOutcome => ({ kind: 'refused', message });
 
-function failure(response: Response | null): AuthOutcome {
-  if (!response) return refused(i18n._('The server cannot be reached. Check the connection and try again.'));
-  if (response.status === 429) return refused(i18n._('Too many attempts. Wait a minute and try again.'));
+function failure({ status, code, message }: Answer): AuthOutcome {
+  if (status === 0)
+    return refused(i18n._('The server cannot be reached. Check the connection and try again.'));
+  if (status === 429) {
+    const fallback = i18n._('Too many attempts. Wait a minute and try again.');
+    return refused(code === 'TOO_MANY_ATTEMPTS' ? message : fallback);
+  }
+  if (status === 403) {
+    return refused(
+      i18n._(
+        'This page was opened under another address than the service is set up for. Ask whoever runs it.',
+      ),
+    );
+  }
   return refused(i18n._('Something went wrong on the server. Try again.'));
 }
 
 export async function signIn(email: string, password: string): Promise<AuthOutcome> {
-  const response = await post('sign-in/email', { email, password });
-  if (response?.ok) return { kind: 'done' };
-  if (response && [400, 401, 403].includes(response.status)) {
+  const answer = await post('sign-in/email', { email, password });
+  if (isDone(answer)) return { kind: 'done' };
+  if (answer.status === 400 || answer.status === 401) {
     // One message for both, so that nobody learns which addresses have an account.
     return refused(
       i18n._('This e-mail address and password do not match. Check both, or reset your password.'),
     );
   }
-  return failure(response);
+  return failure(answer);
 }
 
 /** Ends the session and loads the sign-in page afresh: nothing of this person stays in memory. */
@@ -43,15 +69,15 @@ export async function signOut(): Promise<void> {
 }
 
 export async function requestPasswordReset(email: string): Promise<AuthOutcome> {
-  const response = await post('request-password-reset', { email, redirectTo: '/reset-password' });
-  return response?.ok ? { kind: 'done' } : failure(response);
+  const answer = await post('request-password-reset', { email, redirectTo: '/reset-password' });
+  return isDone(answer) ? { kind: 'done' } : failure(answer);
 }
 
 export async function resetPassword(token: string, newPassword: string): Promise<AuthOutcome> {
-  const response = await post('reset-password', { token, newPassword });
-  if (response?.ok) return { kind: 'done' };
-  if (response?.status === 400) {
+  const answer = await post('reset-password', { token, newPassword });
+  if (isDone(answer)) return { kind: 'done' };
+  if (answer.code.startsWith('PASSWORD_') && answer.message) return refused(answer.message);
+  if (answer.status === 400)
     return refused(i18n._('This link has been used or has expired. Ask for a new one.'));
-  }
-  return failure(response);
+  return failure(answer);
 }
