@@ -6,7 +6,8 @@ create table person (
   tenant_id uuid not null references tenant (id),
   id uuid not null,
   name text not null check (length(name) <= 200),
-  sort_name text not null generated always as (lower(name)) stored,
+  -- The name folded by the application (no case, no accents): lower() depends on the server's locale.
+  sort_name text not null check (length(sort_name) <= 400),
   email text check (length(email) between 3 and 254 and email = lower(email)),
   created_at timestamptz(3) not null default now(),
   erased_at timestamptz(3),
@@ -25,6 +26,8 @@ create table member (
   user_id text check (length(user_id) <= 64),
   role text not null check (role in ('ADMIN', 'PORTFOLIO_MANAGER', 'CONTRIBUTOR', 'EXECUTIVE', 'AUDITOR')),
   status text not null check (status in ('INVITED', 'ACTIVE', 'REMOVED')),
+  -- Those invited by one request share it: a repeated request finds them.
+  batch_id uuid,
   invited_at timestamptz(3) not null default now(),
   accepted_at timestamptz(3),
   removed_at timestamptz(3),
@@ -35,6 +38,7 @@ create table member (
 create unique index member_one_seat on member (tenant_id, person_id) where status <> 'REMOVED';
 create unique index member_one_user on member (tenant_id, user_id) where status = 'ACTIVE';
 create index member_of_person on member (tenant_id, person_id);
+create index member_of_batch on member (tenant_id, batch_id);
 select app.guard_tenant_table('member', 'select, insert, update');
 
 -- Which tenants a signed-in user may enter; says nothing of what is in them.
@@ -90,6 +94,3 @@ create table operator_request (
 comment on table operator_request is 'global: idempotency keys of operators';
 grant select, insert, delete on operator_request to pilotage_operator;
 grant select on operator_request to pilotage_backup;
-
--- Operators list tenants by name.
-create index tenant_by_name on tenant (name, id);

@@ -140,6 +140,11 @@ export class BetterAuthSignIn extends SignIn {
     await internalAdapter.deleteUserSessions(userId);
   }
 
+  async deleteUser(userId: UserId): Promise<void> {
+    const { internalAdapter } = await this.auth.$context;
+    await internalAdapter.deleteUser(userId);
+  }
+
   async createPasswordResetToken(userId: UserId): Promise<string> {
     const { internalAdapter } = await this.auth.$context;
     const token = randomBytes(24).toString('base64url');

@@ -50,6 +50,9 @@ export abstract class SignIn {
   /** Ends all sessions of the user at once. */
   abstract revokeSessions(userId: UserId): Promise<void>;
 
+  /** Deletes the account with its sessions; who has no seat left needs none. */
+  abstract deleteUser(userId: UserId): Promise<void>;
+
   /** The token of a reset link, good for an hour and one use. */
   abstract createPasswordResetToken(userId: UserId): Promise<string>;
 

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { EraserDatabase, GlobalDatabase, setTenant, type TenantId } from '@pilotage/platform';
+import { SignIn, type UserId } from '../sign-in/sign-in.js';
+
+/** Reserved for examples (RFC 2606): nobody's real address ends so. */
+const FICTIONAL = /\.example$/;
+
+/**
+ * Deletes a tenant with everything in it. Which tables that means, the catalog says, so that no library can forget
+ * one: all tables of the schema that carry a tenant.
+ */
+@Injectable()
+export class TenantEraser {
+  constructor(
+    private readonly eraser: EraserDatabase,
+    private readonly global: GlobalDatabase,
+    private readonly signIn: SignIn,
+  ) {}
+
+  /** All or nothing. The accounts of fictional people go with their last tenant; those of real people stay. */
+  async erase(tenantId: TenantId): Promise<void> {
+    const users = await this.global.query<{ userId: UserId }>(
+      'select user_id as "userId" from membership where tenant_id = $1',
+      [tenantId],
+    );
+    await this.eraser.transaction(async (query) => {
+      await query(setTenant(tenantId));
+      const tables = await query<{ name: string }>(
+        `select c.relname as name from pg_class c
+           join pg_namespace n on n.oid = c.relnamespace
+           join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+          where n.nspname = 'app' and c.relkind = 'r' order by c.relname`,
+      );
+      await query(deletionOf(tables.map(({ name }) => name)), [tenantId]);
+    });
+    for (const { userId } of users) await this.removeFictional(userId);
+  }
+
+  private async removeFictional(userId: UserId): Promise<void> {
+    const user = await this.signIn.getUser(userId);
+    if (!user || !FICTIONAL.test(user.email)) return;
+    const [elsewhere] = await this.global.query(
+      `select user_id from membership where user_id = $1 union all select user_id from operator_account where user_id = $1`,
+      [userId],
+    );
+    if (!elsewhere) await this.signIn.deleteUser(userId);
+  }
+}
+
+/** One statement: foreign keys are checked when it ends, so tables that point at each other need no order. */
+function deletionOf(tables: readonly string[]): string {
+  const parts = tables.map((table) => `from_${table} as (delete from app."${table}" where tenant_id = $1)`);
+  return `with ${parts.join(', ')} delete from app.tenant where id = $1`;
+}

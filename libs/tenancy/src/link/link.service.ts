@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  CONFIG,
+  GlobalDatabase,
+  OperatorDatabase,
+  type Config,
+  type MemberId,
+  type TenantId,
+  type TenantTx,
+} from '@pilotage/platform';
+import { hashOf, LINK_DAYS, linkUrl, newToken, type Link } from './link-token.js';
+
+/** Runs a statement and gives its rows: a tenant's transaction, or one of the global databases. */
+type Query = <R extends object>(sql: string, params: readonly unknown[]) => Promise<R[]>;
+
+/** One-time links. They are told once, when made; afterwards only their hash is known. */
+@Injectable()
+export class LinkService {
+  constructor(
+    private readonly global: GlobalDatabase,
+    private readonly operator: OperatorDatabase,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** A link by which the invited member takes the seat. Earlier ones stay good. */
+  async invite(tx: TenantTx, memberId: MemberId): Promise<string> {
+    const token = newToken();
+    await tx.query(
+      `insert into link_token (token_hash, kind, tenant_id, subject_id, expires_at)
+       values ($1, 'INVITATION', $2, $3, now() + make_interval(days => $4))`,
+      [hashOf(token), tx.ctx.tenantId, memberId, LINK_DAYS],
+    );
+    return linkUrl(this.config.PUBLIC_URL, token);
+  }
+
+  /** Ends all links of the member. */
+  async revoke(tx: TenantTx, memberId: MemberId): Promise<void> {
+    await tx.query('delete from link_token where tenant_id = $1 and subject_id = $2', [
+      tx.ctx.tenantId,
+      memberId,
+    ]);
+  }
+
+  /** A link by which somebody becomes an operator. Earlier ones end, so that only the last one printed is good. */
+  async inviteOperator(): Promise<string> {
+    const token = newToken();
+    await this.operator.transaction(async (query) => {
+      await query(`delete from link_token where kind = 'OPERATOR_SETUP'`);
+      await query(
+        `insert into link_token (token_hash, kind, expires_at)
+         values ($1, 'OPERATOR_SETUP', now() + make_interval(days => $2))`,
+        [hashOf(token), LINK_DAYS],
+      );
+    });
+    return linkUrl(this.config.PUBLIC_URL, token);
+  }
+
+  async find(token: string): Promise<Link | null> {
+    const [row] = await this.global.query<{
+      kind: Link['kind'];
+      tenantId: TenantId;
+      memberId: MemberId;
+      isOpen: boolean;
+    }>(
+      `select kind, tenant_id as "tenantId", subject_id as "memberId",
+              used_at is null and expires_at > now() as "isOpen"
+         from link_token where token_hash = $1`,
+      [hashOf(token)],
+    );
+    if (!row) return null;
+    const { kind, tenantId, memberId, isOpen } = row;
+    return kind === 'INVITATION' ? { kind, tenantId, memberId, isOpen } : { kind, isOpen };
+  }
+
+  /** True for exactly one caller per token: the row is locked until the transaction of `query` ends. */
+  async use(query: Query, token: string): Promise<boolean> {
+    const used = await query(
+      `update link_token set used_at = now()
+        where token_hash = $1 and used_at is null and expires_at > now() returning token_hash`,
+      [hashOf(token)],
+    );
+    return used.length === 1;
+  }
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import type { Day } from '@pilotage/analytics';
+import {
+  BadInputError,
+  ConflictError,
+  newId,
+  NotFoundError,
+  type TenantReadTx,
+  type TenantTx,
+} from '@pilotage/platform';
+import { nameFrom } from '../input/texts.js';
+import { isEffectiveDay } from '../setting/setting.rules.js';
+import { SettingsService } from '../setting/settings.service.js';
+import { planUnitChange, type UnitChange, type UnitChangeOutcome } from './unit.rules.js';
+import { UnitTree, type UnitId, type UnitRevision } from './unit-tree.js';
+
+/** What is absent stays as it is; a unit without parent is a top one. */
+export interface UnitInput {
+  readonly id?: string | null;
+  readonly name: string;
+  readonly parentId?: string | null;
+  readonly isClosed?: boolean | null;
+  /** Today when absent. */
+  readonly effectiveOn?: string | null;
+}
+
+@Injectable()
+export class UnitService {
+  constructor(private readonly settings: SettingsService) {}
+
+  /** The tree as of a day (today when absent): live, or as known at an instant. */
+  async tree(tx: TenantReadTx, at: { on?: Day; knownAt?: Date } = {}): Promise<UnitTree> {
+    const [revisions, on] = await Promise.all([
+      this.revisions(tx, at.knownAt ?? null),
+      at.on ?? this.settings.today(tx),
+    ]);
+    return new UnitTree(revisions, on);
+  }
+
+  /**
+   * Makes a unit, or changes one from a day on.
+   *
+   * @throws NotFoundError for an unknown unit
+   * @throws BadInputError or ConflictError naming the field that does not fit into the tree
+   */
+  async save(tx: TenantTx, input: UnitInput): Promise<UnitId> {
+    const name = nameFrom(input.name, ['name']);
+    const effectiveOn = input.effectiveOn ?? (await this.settings.today(tx));
+    if (!isEffectiveDay(effectiveOn)) {
+      throw new BadInputError('Choose a day between 1970 and 2100.', ['effectiveOn'], 'DAY_OUT_OF_RANGE');
+    }
+    const revisions = await this.lockedRevisions(tx);
+    const before = input.id ? new UnitTree(revisions, effectiveOn).get(input.id as UnitId) : null;
+    if (before === undefined) throw new NotFoundError('unit');
+    const unitId = before?.id ?? newId<'Unit'>();
+    const change: UnitChange = {
+      unitId,
+      name,
+      parentId: input.parentId === undefined ? (before?.parentId ?? null) : (input.parentId as UnitId | null),
+      isClosed: input.isClosed ?? before?.isClosed ?? false,
+      effectiveOn,
+    };
+    const outcome = planUnitChange(revisions, change);
+    if (!before) await tx.insert('unit', { id: unitId });
+    await this.apply(tx, outcome, change);
+    return unitId;
+  }
+
+  /**
+   * The top-level units of these names, made where missing. By lower-cased name; closed ones count too.
+   *
+   * @param effectiveOn from which day the new ones are there
+   */
+  async findOrCreate(tx: TenantTx, names: Iterable<string>, effectiveOn: Day): Promise<Map<string, UnitId>> {
+    const revisions = await this.lockedRevisions(tx);
+    const found = new Map<string, UnitId>();
+    for (const unit of new UnitTree(revisions, effectiveOn).all) {
+      if (unit.parentId === null) found.set(unit.name.toLowerCase(), unit.id);
+    }
+    const missing = new Map<string, UnitChange>();
+    for (const text of names) {
+      const name = nameFrom(text, ['unit']);
+      const key = name.toLowerCase();
+      if (found.has(key)) continue;
+      const unitId = newId<'Unit'>();
+      found.set(key, unitId);
+      missing.set(key, { unitId, name, parentId: null, isClosed: false, effectiveOn });
+    }
+    const changes = [...missing.values()];
+    await tx.insert(
+      'unit',
+      changes.map(({ unitId }) => ({ id: unitId })),
+    );
+    await tx.history.append(
+      'unit_revision',
+      changes.map((change) => ({ ...change })),
+    );
+    return found;
+  }
+
+  private revisions(tx: TenantReadTx, knownAt: Date | null): Promise<UnitRevision[]> {
+    return tx.query<UnitRevision>(
+      `select id, unit_id as "unitId", name, parent_id as "parentId", is_closed as "isClosed",
+              effective_on as "effectiveOn"
+         from unit_revision
+        where tenant_id = $1
+          and case when $2::timestamptz is null then superseded_at is null
+                   else recorded_at <= $2 and (superseded_at is null or superseded_at > $2) end`,
+      [tx.ctx.tenantId, knownAt],
+    );
+  }
+
+  /** Two moves that are right by themselves can close a circle together, so changes of one tree go one after the other. */
+  private async lockedRevisions(tx: TenantTx): Promise<UnitRevision[]> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('units ' || $1, 0))`, [tx.ctx.tenantId]);
+    return this.revisions(tx, null);
+  }
+
+  private async apply(tx: TenantTx, outcome: UnitChangeOutcome, change: UnitChange): Promise<void> {
+    switch (outcome.kind) {
+      case 'unchanged':
+        return;
+      case 'append':
+        return tx.history.append('unit_revision', [{ ...change }]);
+      case 'correct':
+        return tx.history.supersede('unit_revision', outcome.revisionId, { ...change });
+      case 'unknown-parent':
+        throw new BadInputError('There is no such parent unit.', ['parentId'], 'UNKNOWN_UNIT');
+      case 'cycle':
+        throw new BadInputError(
+          `On ${outcome.on} the unit would be a part of itself. Choose another parent.`,
+          ['parentId'],
+          'CYCLE',
+        );
+      case 'closed-parent':
+        throw new BadInputError(
+          `On ${outcome.on} the parent unit is closed. Open it first, or choose another.`,
+          ['parentId'],
+          'CLOSED_PARENT',
+        );
+      case 'has-open-children':
+        throw new BadInputError(
+          `Close or move its open units first: ${outcome.names.join(', ')}.`,
+          ['isClosed'],
+          'HAS_OPEN_UNITS',
+        );
+      case 'name-taken':
+        throw new ConflictError(`On ${outcome.on} there is another unit of this name in the same place.`, [
+          'name',
+        ]);
+    }
+  }
+}
