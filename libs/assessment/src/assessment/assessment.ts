@@ -28,7 +28,7 @@ export interface AssessmentAnswer extends AnswerContent {
 }
 
 /** A submitted assessment without its answers. */
-export interface Assessment {
+export interface SubmittedAssessment {
   readonly id: AssessmentId;
   readonly factId: string;
   readonly subjectKind: SubjectKind;

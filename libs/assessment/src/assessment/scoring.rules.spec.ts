@@ -21,8 +21,10 @@ function answers(letters: string): { questionKey: string; value: Answer | null }
   }));
 }
 
+/** Weights of 1 in dimensions of three, five dimensions: 4 · lcm(1, 2, 3) · lcm(1 … 5). */
+const SCALE = 1440;
 const percent = (numerator: number | null) =>
-  numerator === null ? null : Math.round((numerator / 28800) * 1e6) / 1e4;
+  numerator === null ? null : Math.round((numerator / SCALE) * 1e6) / 1e4;
 
 describe('scoring', () => {
   it.each([
@@ -79,6 +81,7 @@ describe('scoring', () => {
       applicable: overall.applicable,
     }).toEqual(expected);
     expect(rest.dimensions.map(({ numerator }) => percent(numerator))).toEqual(dimensions);
+    expect([overall, ...rest.dimensions].every(({ denominator }) => denominator === SCALE)).toBe(true);
     const integers = [overall, ...rest.dimensions].flatMap((score) => Object.values(score));
     expect(integers.every((n) => n === null || typeof n === 'string' || Number.isInteger(n))).toBe(true);
   });

@@ -5,7 +5,7 @@ import {
   EMPTY_ANSWER,
   type SubjectKind,
 } from '../assessment/assessment.js';
-import { type AnswerMode, type DraftAnswer, type InheritanceSource, type SavedAnswer } from './draft.js';
+import { type AnswerMode, type DraftedAnswer, type InheritanceSource, type SavedAnswer } from './draft.js';
 
 /** The organisation and its units are asked everything; an initiative inherits what only the organisation is asked. */
 export function answerMode(subjectKind: SubjectKind, scope: Question['scope']): AnswerMode {
@@ -19,7 +19,7 @@ export function draftAnswers(
   saved: ReadonlyMap<string, SavedAnswer>,
   source: InheritanceSource | null,
   previous: ReadonlyMap<string, AssessmentAnswer>,
-): DraftAnswer[] {
+): DraftedAnswer[] {
   return framework.questions.map(({ key, scope }) => {
     const mode = answerMode(subjectKind, scope);
     const own = mode === 'OPEN' ? saved.get(key) : undefined;
@@ -75,7 +75,7 @@ export type SubmitOutcome =
  * a question left open, one that does not apply and one that departs from the organisation's answer need a reason.
  * What is inherited and was never answered stays unanswered: it lowers the coverage, it does not stop the initiative.
  */
-export function submit(answers: readonly DraftAnswer[]): SubmitOutcome {
+export function submit(answers: readonly DraftedAnswer[]): SubmitOutcome {
   const missing = answers.filter(isMissing).map(({ questionKey }) => questionKey);
   if (missing.length > 0) return { kind: 'incomplete', missing };
   return {
@@ -92,7 +92,7 @@ export function submit(answers: readonly DraftAnswer[]): SubmitOutcome {
   };
 }
 
-function isMissing({ mode, isTouched, value, inheritedFrom, isOverride, note }: DraftAnswer): boolean {
+function isMissing({ mode, isTouched, value, inheritedFrom, isOverride, note }: DraftedAnswer): boolean {
   if (mode === 'INHERITED') return false;
   const isOwnNotApplicable = value === 'NOT_APPLICABLE' && inheritedFrom === null;
   const needsReason = value === null || isOwnNotApplicable || isOverride;

@@ -20,7 +20,7 @@ export interface SavedAnswer extends AnswerContent {
 }
 
 /** A question of a draft as it is shown. */
-export interface DraftAnswer extends SavedAnswer {
+export interface DraftedAnswer extends SavedAnswer {
   readonly mode: AnswerMode;
   /** The assessment the value is that of; null when the value is the subject's own, or there is none. */
   readonly inheritedFrom: AssessmentId | null;
@@ -43,7 +43,7 @@ export interface Draft {
   readonly updatedAt: Date;
   readonly updatedBy: string | null;
   /** One per question, in the framework's order. */
-  readonly answers: readonly DraftAnswer[];
+  readonly answers: readonly DraftedAnswer[];
 }
 
 /** The assessment whose answers an initiative inherits, by question. */

@@ -1,0 +1,46 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** A closed list as the object that GraphQL wants: `{ YES: 'YES', ... }`. */
+const enumOf = <Value extends string>(...values: Value[]): { [Key in Value]: Key } =>
+  Object.fromEntries(values.map((value) => [value, value])) as { [Key in Value]: Key };
+
+export const AnswerValueEnum = enumOf('YES', 'PARTIAL', 'NO', 'NOT_APPLICABLE');
+registerEnumType(AnswerValueEnum, {
+  name: 'AnswerValue',
+  valuesMap: { NOT_APPLICABLE: { description: 'Left out of score and coverage; needs a reason as note.' } },
+});
+
+export const SubjectKindEnum = enumOf('TENANT', 'UNIT', 'INITIATIVE');
+registerEnumType(SubjectKindEnum, {
+  name: 'SubjectKind',
+  description: 'Whom an assessment is about: the organisation, a unit or an initiative.',
+});
+
+export const QuestionScopeEnum = enumOf('ORGANISATION', 'BOTH', 'INITIATIVE');
+registerEnumType(QuestionScopeEnum, {
+  name: 'QuestionScope',
+  valuesMap: {
+    ORGANISATION: { description: 'Asked of the organisation and its units; initiatives inherit the answer.' },
+    BOTH: {
+      description: "An initiative starts from the organisation's answer and may depart from it with a note.",
+    },
+    INITIATIVE: { description: 'Asked of each initiative; nothing is inherited.' },
+  },
+});
+
+export const ScoreDisplayEnum = enumOf('SHOW', 'GREY', 'HIDE');
+registerEnumType(ScoreDisplayEnum, {
+  name: 'ScoreDisplay',
+  valuesMap: {
+    GREY: { description: 'Fewer than 80 % of the questions are answered: show it with its bounds.' },
+    HIDE: { description: 'Fewer than 60 % are answered, or a dimension has no answer: show no number.' },
+  },
+});
+
+export const AnswerModeEnum = enumOf('OPEN', 'INHERITED');
+registerEnumType(AnswerModeEnum, {
+  name: 'AnswerMode',
+  valuesMap: {
+    INHERITED: { description: 'Asked of the organisation only: read-only on initiatives.' },
+  },
+});
