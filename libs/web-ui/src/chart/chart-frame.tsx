@@ -32,10 +32,10 @@ export function ChartFrame(props: ChartFrameProps) {
   return (
     <figure className="pl-chart" aria-labelledby={titleId}>
       <figcaption className="pl-chart-head">
-        <h3 id={titleId} className="pl-chart-title">
+        <h2 id={titleId} className="pl-chart-title">
           {title}
           {unit && <span className="pl-chart-unit"> {unit}</span>}
-        </h3>
+        </h2>
         <div className="pl-chart-tools pl-no-print">
           {explain}
           {hasPicture && <TableToggle isTable={isTable} onToggle={() => setTable(!isTable)} />}

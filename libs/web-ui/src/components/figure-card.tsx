@@ -36,7 +36,7 @@ export function FigureCard({ label, value, unit, reason, change, basis, spark, e
   return (
     <section className="pl-figure" aria-label={label}>
       <header className="pl-figure-head">
-        <h3 className="pl-figure-label">{label}</h3>
+        <p className="pl-figure-label">{label}</p>
         {explain}
       </header>
       <div className="pl-figure-body">

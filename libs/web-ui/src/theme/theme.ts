@@ -51,10 +51,24 @@ const dark: MantineColorsTuple = [
 
 const sans = "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
-/** Fills are light in the dark, where Mantine, which looks at the light shade only, would still write in white. */
+/** Mantine's colour names for states, and the token each one speaks. */
+const TONES: Record<string, 'good' | 'bad' | 'warn'> = {
+  red: 'bad',
+  green: 'good',
+  teal: 'good',
+  yellow: 'warn',
+  orange: 'warn',
+};
+
+/**
+ * Filled things in our own colours take their ink from the tokens: Mantine works it out once, for the light
+ * shade, and would put white on the pale accent of dark pages.
+ */
 const variantColorResolver: VariantColorsResolver = (input) => {
-  const colours = defaultVariantColorsResolver(input);
-  return input.variant === 'filled' ? { ...colours, color: 'var(--pl-on-accent)' } : colours;
+  const resolved = defaultVariantColorsResolver(input);
+  const color = input.color ?? 'petrol';
+  const isOurs = color === 'petrol' || color in TONES;
+  return input.variant === 'filled' && isOurs ? { ...resolved, color: 'var(--pl-on-accent)' } : resolved;
 };
 
 /** The one theme of the product. Colours with a meaning are CSS variables (`--pl-…`) from the tokens. */
@@ -70,6 +84,7 @@ export const theme = createTheme({
   radius: { xs: '3px', sm: '5px', md: '7px', lg: '10px', xl: '16px' },
   fontFamily: sans,
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace",
+  fontSizes: { xs: '0.78125rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
   headings: {
     fontFamily: sans,
     fontWeight: '620',
@@ -96,9 +111,34 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
+/** What Mantine's variants of one colour paint with. */
+function variantsOf(name: string, strong: string, soft: string): Record<string, string> {
+  return {
+    [`--mantine-color-${name}-filled`]: strong,
+    [`--mantine-color-${name}-filled-hover`]: `color-mix(in srgb, ${strong}, var(--pl-text) 14%)`,
+    [`--mantine-color-${name}-light`]: soft,
+    [`--mantine-color-${name}-light-hover`]: `color-mix(in srgb, ${soft}, ${strong} 10%)`,
+    [`--mantine-color-${name}-light-color`]: strong,
+    [`--mantine-color-${name}-outline`]: strong,
+    [`--mantine-color-${name}-outline-hover`]: soft,
+    [`--mantine-color-${name}-text`]: strong,
+  };
+}
+
 function variablesOf(tokens: Tokens): Record<string, string> {
   return {
     ...cssVariables(tokens),
+    ...variantsOf('petrol', tokens.accent, tokens.accentSoft),
+    ...variantsOf('primary', tokens.accent, tokens.accentSoft),
+    ...Object.assign(
+      {},
+      ...Object.entries(TONES).map(([name, tone]) => variantsOf(name, tokens[tone], tokens[`${tone}Soft`])),
+    ),
+    '--mantine-color-gray-light': tokens.neutralSoft,
+    '--mantine-color-gray-light-hover': tokens.line,
+    '--mantine-color-gray-light-color': tokens.text,
+    '--mantine-color-gray-text': tokens.muted,
+    '--mantine-primary-color-contrast': tokens.onAccent,
     '--mantine-color-body': tokens.page,
     '--mantine-color-text': tokens.text,
     '--mantine-color-dimmed': tokens.muted,
@@ -106,7 +146,7 @@ function variablesOf(tokens: Tokens): Record<string, string> {
     '--mantine-color-anchor': tokens.accent,
     '--mantine-color-error': tokens.bad,
     '--mantine-color-default': tokens.surface,
-    '--mantine-color-default-border': tokens.edge,
+    '--mantine-color-default-border': tokens.control,
   };
 }
 

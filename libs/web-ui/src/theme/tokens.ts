@@ -14,8 +14,9 @@ export interface Tokens {
   surface: string;
   sunken: string;
   raised: string;
-  /** Lines: quiet hairlines and edges of controls (3:1). */
+  /** Lines: quiet hairlines, outlines of buttons, and edges that must be seen (3:1). */
   line: string;
+  control: string;
   edge: string;
   text: string;
   muted: string;
@@ -45,6 +46,7 @@ export const lightTokens: Tokens = {
   sunken: '#f3f1ed',
   raised: '#ffffff',
   line: '#e6e3dd',
+  control: '#cfcac0',
   edge: '#8b8780',
   text: '#1c2321',
   muted: '#5a625f',
@@ -86,6 +88,7 @@ export const darkTokens: Tokens = {
   sunken: '#0c0f0e',
   raised: '#202625',
   line: '#2b3230',
+  control: '#424b48',
   edge: '#74807b',
   text: '#e9edeb',
   muted: '#a3ada9',

@@ -162,7 +162,15 @@ function RunningMark({ layout }: { layout: LinesLayout }) {
   const middle = (from + to) / 2;
   return (
     <g>
-      <rect x={middle} y={top} width={to - middle + 10} height={bottom - top} fill={paint.sunken} rx={4} />
+      <rect
+        x={middle}
+        y={top}
+        width={to - middle + 10}
+        height={bottom - top}
+        fill={paint.neutralSoft}
+        fillOpacity={0.6}
+        rx={4}
+      />
       <text x={to + 6} y={top + 13} textAnchor="end" fill={paint.muted} fontSize={11}>
         {i18n.t('so far')}
       </text>

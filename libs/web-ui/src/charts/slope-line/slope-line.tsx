@@ -26,7 +26,7 @@ export interface SlopeLineData {
   fromLabel: string;
   toLabel: string;
   items: readonly SlopeItem[];
-  /** Default 0 to 100. */
+  /** Default: the tens around all values. */
   domain?: readonly [number, number];
 }
 
@@ -121,7 +121,14 @@ export function SlopeLinePicture({ title, description, width, ...data }: Picture
   );
 }
 
-function layoutOf({ items, domain = [0, 100] }: SlopeLineData, width: number) {
+/** From ten to ten around all values: both ends of each line carry their number, so no axis is hidden. */
+function domainOf(items: readonly SlopeItem[]): [number, number] {
+  const known = items.flatMap(({ from, to }) => [from, to]).filter((value) => value !== null);
+  if (known.length === 0) return [0, 100];
+  return [Math.floor(Math.min(...known) / 10) * 10, Math.ceil(Math.max(...known) / 10) * 10];
+}
+
+function layoutOf({ items, domain = domainOf(items) }: SlopeLineData, width: number) {
   const [left, top, bottom] = [42, 28, 250];
   const right = width < NARROW ? Math.max(left + 90, width - 190) : width - 240;
   const y = scaleLinear(domain, [bottom - 8, top + 8]);

@@ -108,7 +108,7 @@ function Band({ curve, layout, colour }: CurveProps & { colour: string }) {
     y1: ({ high }) => layout.yOf(high[1]),
   });
   return (
-    <g fill={colour} fillOpacity={0.13}>
+    <g fill={colour} fillOpacity={curve.cause === 'PRODUCTION' ? 0.14 : 0.08}>
       {bands(curve.points, layout.endMonths).map(({ lower, upper }, index) => (
         <path
           key={index}
