@@ -32,18 +32,25 @@ export function assertNode() {
   );
 }
 
-/** `npm ci`, when what is installed is not what package-lock.json says. */
+/**
+ * Installs what package-lock.json says, when that is not what is there. Not by `npm ci`: it refuses a lock file without the
+ * packages for other systems, which is what npm writes where its registry does not carry them.
+ */
 export function install() {
   if (isInstalled()) return;
   console.log('Installing the packages (once, and after an upgrade) ...');
   // Run by npm, we know its file; the Node it runs on outlives the node_modules that are about to be replaced.
   const { npm_node_execpath: node, npm_execpath: npm } = process.env;
   const [command, ...args] = node && npm ? [node, npm] : [isWindows ? 'npm.cmd' : 'npm'];
-  const result = spawnSync(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
-    cwd: project,
-    stdio: 'inherit',
-    shell: command.endsWith('.cmd'),
-  });
+  const result = spawnSync(
+    command,
+    [...args, 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: project,
+      stdio: 'inherit',
+      shell: command.endsWith('.cmd'),
+    },
+  );
   if (result.status !== 0)
     giveUp('The packages could not be installed; npm says why above.', result.status ?? 1);
 }
@@ -67,7 +74,7 @@ export function build() {
   const state = stateOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   console.log('Building (once, and after changes) ...');
-  const nx = join(modules, 'nx', 'bin', 'nx.js');
+  const nx = join(modules, 'nx', 'dist', 'bin', 'nx.js');
   const result = spawnSync(pinnedNode, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], {
     cwd: project,
     env: toolEnvironment,
@@ -102,5 +109,9 @@ export function becomeLauncher(...args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => launcher.kill(signal));
+  // A shell stands between npm and us, and it passes no signal on: told to stop, npm ends it and we are left.
+  const parent = process.ppid;
+  const isOrphan = () => process.env.npm_lifecycle_event && process.ppid !== parent;
+  setInterval(() => isOrphan() && launcher.kill('SIGTERM'), 300).unref();
   launcher.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

@@ -39,12 +39,9 @@ export async function startNode(what: NodeProcess): Promise<Running> {
   void ended.then(() => (isRunning = false));
 
   const log = createWriteStream(what.logFile, { flags: 'a', mode: 0o600 });
-  const lastLines: string[] = [];
   for (const input of [child.stdout!, child.stderr!]) {
     createInterface({ input }).on('line', (line) => {
       log.write(`${line}\n`);
-      lastLines.push(line);
-      if (lastLines.length > 20) lastLines.shift();
       what.onLine(line);
     });
   }
@@ -63,9 +60,7 @@ export async function startNode(what: NodeProcess): Promise<Running> {
     else {
       const how = isRunning ? `not ready within ${readyWithinMs / 1000} seconds` : await ended;
       await stop();
-      throw new StartupProblem(
-        `The ${what.name} did not start (${how}). Its last lines:\n${lastLines.join('\n')}`,
-      );
+      throw new StartupProblem(`The ${what.name} did not start (${how}). Its log is ${what.logFile}.`);
     }
   }
   return { ended, stop };
