@@ -1,0 +1,116 @@
+import { day } from '@pilotage/analytics';
+import { describe, expect, it } from '@jest/globals';
+import { factOf, type SimpleFact, twoQuarters } from '../../fixtures/facts.js';
+import { assembleTimeToProduction } from '../time-to-production/assemble-time-to-production.js';
+import { figuresOf } from '../trend/figures-of-facts.js';
+import { assembleExecutiveQuarter } from './assemble-executive-quarter.js';
+import { type ExecutiveQuarter, type PilotRow, type StageMove } from './executive-quarter.js';
+
+const pageOf = (
+  facts: readonly SimpleFact[],
+  moves: readonly StageMove[] = [],
+  pilots: readonly PilotRow[] = [],
+): ExecutiveQuarter => {
+  const quarters = twoQuarters();
+  return assembleExecutiveQuarter({
+    quarters,
+    figures: figuresOf(quarters, facts.map(factOf), []),
+    timeToProduction: assembleTimeToProduction({ asOf: day('2026-06-30'), logs: [], register: null }),
+    moves,
+    pilots,
+    pilotLimitDays: 365,
+    today: day('2026-07-01'),
+  });
+};
+
+const move = (initiativeId: string, more: Partial<StageMove>): StageMove => ({
+  initiativeId,
+  stage: 'PRODUCTION',
+  on: day('2026-05-01'),
+  stageBefore: 'PILOT',
+  wasInProduction: false,
+  successorId: null,
+  reason: null,
+  ...more,
+});
+
+describe('the executive page', () => {
+  it('accounts for the stock in production by what came and what went', () => {
+    // Q1: A, B in production. Q2: B retired, C arrived, D arrived: 3 of 4 active, +2 -1.
+    const page = pageOf([
+      { id: 'A', on: 'Q1', stage: 'PRODUCTION' },
+      { id: 'B', on: 'Q1', stage: 'SCALED' },
+      { id: 'C', on: 'Q1', stage: 'PILOT' },
+      { id: 'E', on: 'Q1', stage: 'PILOT' },
+      { id: 'A', on: 'Q2', stage: 'PRODUCTION' },
+      { id: 'B', on: 'Q2', stage: 'ENDED' },
+      { id: 'C', on: 'Q2', stage: 'PRODUCTION' },
+      { id: 'D', on: 'Q2', stage: 'PRODUCTION' },
+      { id: 'E', on: 'Q2', stage: 'PILOT' },
+    ]);
+    expect(page.inProduction).toEqual({ count: 3, of: 4, previous: 2, entered: 2, left: 1 });
+    expect(page.pilots).toEqual({ count: 1, of: 4, previous: 2, entered: 0, left: 1 });
+    expect(page.headline).toBe(
+      'Two initiatives reached production and one left it. One pilot is running; 0 of 4 in pilot or beyond are ready for the next stage.',
+    );
+  });
+
+  it('lists pilots over the limit without a plan, and does not count them as stuck', () => {
+    // 1 Jan 2025 to 30 Jun 2026 are 545 days; B was last seen on day 365: not over. C's entry is unknown.
+    const pilot = (initiativeId: string, enteredOn: string | null, lastObservedOn: string): PilotRow => ({
+      quarterTo: day('2026-06-30'),
+      initiativeId,
+      enteredOn: enteredOn === null ? null : day(enteredOn),
+      lastObservedOn: day(lastObservedOn),
+    });
+    const page = pageOf(
+      [{ id: 'A', on: 'Q2', stage: 'PILOT' }],
+      [],
+      [
+        pilot('A', '2025-01-01', '2026-06-30'),
+        pilot('B', '2025-01-01', '2026-01-01'),
+        pilot('C', null, '2026-06-30'),
+      ],
+    );
+    expect(page.stuck).toEqual({ stuck: 0, overLimitNoPlan: 1, previous: 0, initiativeIds: ['A'] });
+    expect(page.headline).toContain(
+      'No initiative reached production; one pilot is over the limit with no plan recorded.',
+    );
+    expect(page.foot).toContain('1 plan not recorded');
+  });
+
+  it('shows the three moves that matter most, with the reason that was recorded', () => {
+    const page = pageOf(
+      [{ id: 'A', on: 'Q2', stage: 'PRODUCTION' }],
+      [
+        move('idea', { stage: 'IDEA', stageBefore: null }),
+        move('new-pilot', { stage: 'PILOT', stageBefore: 'IDEA' }),
+        move('arrived', { reason: 'Approved by the risk board' }),
+        move('stopped', { stage: 'ENDED', on: day('2026-06-01') }),
+        move('retired', { stage: 'ENDED', stageBefore: 'PRODUCTION', wasInProduction: true }),
+      ],
+    );
+    expect(page.moved).toEqual([
+      { initiativeId: 'arrived', text: 'Pilot to production: Approved by the risk board', on: '2026-05-01' },
+      { initiativeId: 'stopped', text: 'Stopped before production, in pilot', on: '2026-06-01' },
+      { initiativeId: 'retired', text: 'Retired after production', on: '2026-05-01' },
+    ]);
+  });
+
+  it('says how far its figures reach', () => {
+    const page = pageOf([
+      { id: 'A', on: 'Q2', stage: 'PILOT', score: 50 },
+      { id: 'B', on: 'Q2', stage: 'PILOT' },
+      { id: 'C', on: 'Q2', stage: null },
+    ]);
+    expect(page.foot).toEqual([
+      'Readiness current for 1 of 2',
+      '1 initiative without a recorded stage left out',
+      'Method 1.0',
+    ]);
+  });
+
+  it('says so when there was nothing', () => {
+    expect(pageOf([]).headline).toBe('There was no active initiative in this quarter.');
+  });
+});

@@ -1,0 +1,83 @@
+import {
+  type Day,
+  type FiscalQuarter,
+  previousQuarter,
+  type QuarterCalendar,
+  quarterOf,
+} from '@pilotage/analytics';
+
+/** A quarter as pages and stored reports name it. */
+export interface QuarterView {
+  readonly label: string;
+  readonly fiscalYear: number;
+  readonly quarter: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly isCurrent: boolean;
+  readonly isFinished: boolean;
+}
+
+/** A quarter and from which as-of day on an assessment still counts at its end. */
+export interface PeriodQuarter extends QuarterView {
+  readonly freshFrom: Day;
+}
+
+/** The settings that a period depends on, as the settings timeline of a tenant gives them. */
+export interface PeriodSettings {
+  readonly calendar: QuarterCalendar;
+  on(day: Day): { readonly cadenceQuarters: number; readonly pilotLimitDays: number };
+}
+
+/** How many quarters pages and reports show unless asked otherwise. */
+export const PERIOD_QUARTERS = 8;
+
+/** How far live pages look back, the running quarter included; older quarters are had as stored reports. */
+export const FACT_QUARTERS = 20;
+
+/** `count` quarters in order, the last of them the one that holds `last`. */
+export function periodQuarters(
+  settings: PeriodSettings,
+  last: Day,
+  count: number,
+  today: Day,
+): PeriodQuarter[] {
+  const quarters: PeriodQuarter[] = [];
+  let quarter = quarterOf(last, settings.calendar);
+  for (let taken = 0; taken < count; taken += 1) {
+    const { cadenceQuarters } = settings.on(quarter.to);
+    quarters.unshift({
+      ...quarterView(quarter, today),
+      freshFrom: freshFrom(quarter, settings.calendar, cadenceQuarters),
+    });
+    quarter = previousQuarter(quarter, settings.calendar);
+  }
+  return quarters;
+}
+
+export function quarterView(quarter: FiscalQuarter, today: Day): QuarterView {
+  const { label, fiscalYear, from, to } = quarter;
+  return {
+    label,
+    fiscalYear,
+    quarter: quarter.quarter,
+    from,
+    to,
+    isCurrent: from <= today && today <= to,
+    isFinished: to < today,
+  };
+}
+
+/**
+ * The first as-of day that is not stale at the quarter's end: an assessment counts through its own quarter and the
+ * `cadenceQuarters` next ones, where a quarter cut short by a changed fiscal year does not use up the time. With a
+ * cadence of 1 it is the reverse of analytics' `validThrough`.
+ */
+export function freshFrom(quarter: FiscalQuarter, calendar: QuarterCalendar, cadenceQuarters: number): Day {
+  let first = quarter;
+  let fullQuartersBetween = 0;
+  while (fullQuartersBetween < cadenceQuarters) {
+    first = previousQuarter(first, calendar);
+    if (!first.isShortened) fullQuartersBetween += 1;
+  }
+  return first.from;
+}

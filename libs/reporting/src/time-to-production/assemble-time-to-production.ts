@@ -1,0 +1,162 @@
+import {
+  addDays,
+  cumulativeIncidence,
+  type Day,
+  daysBetween,
+  type IncidenceCurves,
+  journeySubject,
+  MIN_AT_RISK_AT_HORIZON,
+  monthsFromDays,
+  PILOT_EXITS,
+  type PilotExit,
+  type PilotJourney,
+  pilotJourney,
+  SHARE_HORIZONS_MONTHS,
+  sharesByMonth,
+  type StageLog,
+  timeToShare,
+} from '@pilotage/analytics';
+import { assembleCurves, assembleRiskTable } from './assemble-curves.js';
+import { excludedJourneys, rateReason, shareSentence, tooFewWatched } from './time-to-production.wording.js';
+import {
+  type HorizonShare,
+  type JourneyCause,
+  type JourneyRow,
+  type RegisterStatement,
+  type TimeToProduction,
+} from './time-to-production.js';
+
+/** The timeline of one initiative and the last day anybody saw it. */
+export interface ObservedLog extends StageLog {
+  readonly initiativeId: string;
+  readonly lastObservedOn: Day | null;
+}
+
+export interface TimeToProductionInput {
+  readonly asOf: Day;
+  readonly logs: readonly ObservedLog[];
+  /** Null where the register says nothing. */
+  readonly register: RegisterStatement | null;
+}
+
+type Followed = Extract<PilotJourney, { kind: 'followed' }>;
+
+/**
+ * From first pilot entry to production, with pilots that were stopped as what they are (method 1.2, 1.7): cumulative
+ * incidence with delayed entry from the day since which the register is complete.
+ */
+export function assembleTimeToProduction({ asOf, logs, register }: TimeToProductionInput): TimeToProduction {
+  const completeSince = register?.completeSince ?? null;
+  const journeys = logs.map((log) => ({
+    id: log.initiativeId,
+    journey: pilotJourney(log, { completeSince, lastObservedOn: log.lastObservedOn, asOf }),
+  }));
+  const all = journeys.map(({ journey }) => journey);
+  const followed = all.filter((journey): journey is Followed => journey.kind === 'followed');
+  const count = (cause: Followed['cause']) => followed.filter((journey) => journey.cause === cause).length;
+  const counts = {
+    n: followed.length,
+    events: count('production'),
+    stopped: count('stopped'),
+    merged: count('merged'),
+    running: count('running'),
+  };
+  const subjects = all.flatMap((journey) => journeySubject(journey) ?? []);
+  const curves = cumulativeIncidence(subjects, PILOT_EXITS, { minAtRiskToStart: MIN_AT_RISK_AT_HORIZON });
+  const reason = rateReason(register, counts.events + counts.stopped + counts.merged, curves);
+  const estimate = reason === null && curves.kind === 'incidence-curves' ? curves : null;
+  const shares = SHARE_HORIZONS_MONTHS.map((months) => horizonShare(estimate, months, reason));
+  const finished = finishedDays(all);
+  const finishedMedian = median(finished);
+  return {
+    asOf,
+    ...counts,
+    excluded: excludedJourneys(all, completeSince),
+    completeSince,
+    livingOnly: register?.livingOnly ?? false,
+    wording: shareSentence(counts, shares, reason),
+    curves: estimate ? assembleCurves(estimate) : [],
+    riskTable: estimate ? assembleRiskTable(estimate) : [],
+    shares,
+    quarterArrivedMonths: estimate && monthsToShare(estimate, 0.25),
+    medianMonths: estimate && monthsToShare(estimate, 0.5),
+    finishedOnlyMedianMonths: finishedMedian === null ? null : monthsFromDays(finishedMedian),
+    finishedOnlyN: finished.length,
+    coarseDates: all.filter(({ kind }) => kind === 'coarse-dates').length,
+    sameDay: followed.filter(({ isSameDayPassage }) => isSameDayPassage).length,
+    startsAtDays: estimate && estimate.table.startsAt > 0 ? estimate.table.startsAt : null,
+    reason,
+    rows: journeys
+      .flatMap(({ id, journey }) => (journey.kind === 'followed' ? [journeyRow(id, journey)] : []))
+      .sort((a, b) =>
+        a.from < b.from ? -1 : a.from > b.from ? 1 : a.initiativeId < b.initiativeId ? -1 : 1,
+      ),
+  };
+}
+
+const CAUSES: Record<Followed['cause'], JourneyCause> = {
+  production: 'PRODUCTION',
+  stopped: 'STOPPED',
+  merged: 'MERGED',
+  running: 'RUNNING',
+};
+
+function journeyRow(initiativeId: string, journey: Followed): JourneyRow {
+  const { entryDay, exitDay, observedFromDay, cause, days } = journey;
+  return {
+    initiativeId,
+    from: entryDay,
+    to: exitDay,
+    enteredWatchOn: observedFromDay > 0 ? addDays(entryDay, observedFromDay) : null,
+    cause: CAUSES[cause],
+    days,
+  };
+}
+
+function horizonShare(
+  curves: IncidenceCurves<PilotExit> | null,
+  months: number,
+  reason: string | null,
+): HorizonShare {
+  const nothing = { months, share: null, lower: null, upper: null };
+  const [at] = curves ? sharesByMonth(curves, 'production', [months]) : [];
+  if (!at) return { ...nothing, atRisk: 0, reason };
+  if (at.kind === 'too-few-watched')
+    return { ...nothing, atRisk: at.atRisk, reason: tooFewWatched(at.atRisk, months, at.needed) };
+  if (at.kind === 'before-start')
+    return {
+      ...nothing,
+      atRisk: 0,
+      reason: `Too few pilots were watched before month ${Math.ceil(at.startsAtMonth)}.`,
+    };
+  const { interval } = at;
+  return {
+    months,
+    share: at.incidence,
+    lower: interval.kind === 'interval' ? interval.low : null,
+    upper: interval.kind === 'interval' ? interval.high : null,
+    atRisk: at.atRisk,
+    reason: null,
+  };
+}
+
+function monthsToShare(curves: IncidenceCurves<PilotExit>, share: number): number | null {
+  const reached = timeToShare(curves, 'production', share);
+  return reached.kind === 'reached' ? monthsFromDays(reached.time) : null;
+}
+
+/** Days from pilot to production of those that arrived, those before the register was complete included. */
+function finishedDays(journeys: readonly PilotJourney[]): number[] {
+  return journeys.flatMap((journey) => {
+    if (journey.kind === 'followed') return journey.cause === 'production' ? [journey.days] : [];
+    if (journey.kind !== 'history' || journey.cause !== 'production') return [];
+    const days = daysBetween(journey.entryDay, journey.exitDay);
+    return [days === 0 ? 0.5 : days];
+  });
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}
