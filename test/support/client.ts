@@ -60,7 +60,7 @@ export class Client {
   }
 
   /** Uploads a file for an import; the answer as it came. */
-  upload(fileName: string, content: BodyInit): Promise<Response> {
+  upload(fileName: string, content: string | Uint8Array<ArrayBuffer>): Promise<Response> {
     return fetch(`${this.url}/imports`, {
       method: 'POST',
       headers: {

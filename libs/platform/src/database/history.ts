@@ -11,6 +11,13 @@ export class InstantTooEarly extends Error {
   }
 }
 
+export interface InstantLimits {
+  /** Not earlier than this: a row to be superseded is as young. */
+  floor: Date | null;
+  /** Stands for the clock where history is told that was recorded elsewhere, in the past. */
+  clock: Date | null;
+}
+
 /** One key per tenant: writers of history share it, a settling report excludes them for a moment. */
 const LOCK_KEY = `hashtextextended('history ' || $1, 0)`;
 
@@ -24,7 +31,7 @@ export class History {
   constructor(
     private readonly ctx: TenantContext,
     private readonly manager: EntityManager,
-    private readonly floor: Date | null,
+    private readonly limits: InstantLimits,
   ) {}
 
   /**
@@ -36,10 +43,10 @@ export class History {
     await this.manager.query(`select pg_advisory_xact_lock_shared(${LOCK_KEY})`, [this.ctx.tenantId]);
     // A statement of its own: its snapshot must be younger than the lock, or it could miss a report that just settled.
     const rows: { at: Date }[] = await this.manager.query(
-      `select greatest(date_trunc('milliseconds', clock_timestamp()),
+      `select greatest(coalesce($3::timestamptz, date_trunc('milliseconds', clock_timestamp())),
                        (select settled_at + interval '1 ms' from tenant_clock where tenant_id = $1),
                        $2::timestamptz) as at`,
-      [this.ctx.tenantId, this.floor],
+      [this.ctx.tenantId, this.limits.floor, this.limits.clock],
     );
     this.fixed = rows[0]!.at;
     return this.fixed;

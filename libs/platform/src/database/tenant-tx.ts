@@ -1,7 +1,7 @@
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { TenantContext } from '../context/tenant-context.js';
 import { newId, type ReceiptId } from '../id/id.js';
-import { History } from './history.js';
+import { History, type InstantLimits } from './history.js';
 import { assignments, conditions, insertRows, type Row } from './insert-rows.js';
 import { OutboxWriter, type EnqueueOptions } from '../jobs/outbox-writer.js';
 import type { EventContract, JobContract } from '../jobs/contract.js';
@@ -20,9 +20,9 @@ export class TenantTx implements TenantReadTx {
   constructor(
     readonly ctx: TenantContext,
     private readonly manager: EntityManager,
-    floor: Date | null,
+    limits: InstantLimits,
   ) {
-    this.history = new History(ctx, manager, floor);
+    this.history = new History(ctx, manager, limits);
     this.outbox = new OutboxWriter(ctx, manager);
   }
 

@@ -196,3 +196,21 @@ describe('an idempotency key', () => {
     await expect(call).rejects.toBeInstanceOf(BadInputError);
   });
 });
+
+describe('history recorded in the past', () => {
+  it('carries the instant it is told, but never one that is settled', async () => {
+    const tenant = await db.createTenant();
+    const instantOf = async (recordedAt: Date): Promise<Date> => {
+      db.unitOfWork.recordAt(recordedAt);
+      try {
+        return await db.unitOfWork.run(tenant, (tx) => tx.history.instant());
+      } finally {
+        db.unitOfWork.recordAt(null);
+      }
+    };
+    const past = new Date('2024-05-01T09:00:00.000Z');
+    expect(await instantOf(past)).toEqual(past);
+    const settled = await db.unitOfWork.run(tenant, (tx) => tx.history.settle());
+    expect((await instantOf(past)).getTime()).toBe(settled.getTime() + 1);
+  });
+});

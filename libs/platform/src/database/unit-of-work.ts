@@ -18,6 +18,7 @@ export type StatementObserver = (sql: string) => void;
  */
 export class UnitOfWork {
   private observer: StatementObserver | null = null;
+  private clock: Date | null = null;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -50,7 +51,7 @@ export class UnitOfWork {
     const client = (await runner.connect()) as pg.PoolClient;
     try {
       await client.query(`begin; ${setTenant(ctx.tenantId)}`);
-      const tx = new TenantTx(ctx, this.observed(runner), floor);
+      const tx = new TenantTx(ctx, this.observed(runner), { floor, clock: this.clock });
       const result = await work(tx);
       await tx.flush();
       const { command } = await client.query('commit');
@@ -119,6 +120,14 @@ export class UnitOfWork {
     } finally {
       client.release(broken);
     }
+  }
+
+  /**
+   * Makes what is written from now on carry `instant` (or a later one, where the tenant's history asks for it), until it
+   * is set to null. For loading history that was recorded in the past, before anybody works in the tenant.
+   */
+  recordAt(instant: Date | null): void {
+    this.clock = instant;
   }
 
   /** Lets a spec see every statement; null stops it. */
