@@ -2,21 +2,34 @@ import { createHash } from 'node:crypto';
 import { BadInputError } from '../errors/domain-error.js';
 import type { TenantTx } from './tenant-tx.js';
 
-const hashOf = (input: unknown): string => createHash('sha256').update(JSON.stringify(input)).digest('hex');
+/** What makes two requests the same. */
+export const inputHashOf = (input: unknown): string =>
+  createHash('sha256').update(JSON.stringify(input)).digest('hex');
+
+/** @throws BadInputError unless it has 8 to 100 characters */
+export function checkIdempotencyKey(key: string): void {
+  if (key.length >= 8 && key.length <= 100) return;
+  throw new BadInputError(
+    'An idempotency key has 8 to 100 characters; a UUID is one.',
+    ['idempotencyKey'],
+    'BAD_KEY',
+  );
+}
 
 /**
  * Runs `work` once per (tenant, actor, mutation, key): a double click or a retry finds the id that the first call made.
  * The key is inserted first, in the same transaction, so a concurrent twin waits for the outcome. Keys live for 24 hours.
  *
- * @throws BadInputError when the key was used with another input
+ * @throws BadInputError when the key was used with another input, or is too short or too long
  */
 export async function withIdempotency<ResultId extends string>(
   tx: TenantTx,
   request: { mutation: string; key: string; input: unknown },
   work: () => Promise<ResultId>,
 ): Promise<ResultId> {
+  checkIdempotencyKey(request.key);
   const actorId = tx.ctx.memberId ?? tx.ctx.tenantId;
-  const inputHash = hashOf(request.input);
+  const inputHash = inputHashOf(request.input);
   const mine = [tx.ctx.tenantId, actorId, request.mutation, request.key];
   const inserted = await tx.query(
     `with expired as (
