@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { matchResult } from '../../shared/graphql/result.js';
 import { useAction } from '../../shared/graphql/use-action.js';
 import { graphql } from '../../shared/graphql/graphql.js';
 import { i18n } from '../../shared/i18n.js';
 import { useTenant } from '../../shared/session/tenant-context.js';
+import { ConfirmModal } from '../../shared/ui/confirm-modal.js';
 import { toastRefusal } from '../../shared/ui/toast.js';
 import classes from './sample-banner.module.css';
 
@@ -50,24 +51,21 @@ export function SampleBanner() {
           {i18n._('Remove sample')}
         </Button>
       )}
-      <Modal opened={isAsking} onClose={question.close} title={i18n._('Remove the sample?')} centered>
-        <Text size="sm">
-          {i18n._(
-            '{name} with all its initiatives, assessments and reports is deleted. This cannot be undone.',
-            {
-              name: tenant.name,
-            },
-          )}
-        </Text>
-        <Group justify="flex-end" mt="lg" gap="xs">
-          <Button variant="default" onClick={question.close} data-autofocus>
-            {i18n._('Keep it')}
-          </Button>
-          <Button color="red" loading={isRunning} onClick={() => void remove()}>
-            {i18n._('Remove sample')}
-          </Button>
-        </Group>
-      </Modal>
+      <ConfirmModal
+        isOpen={isAsking}
+        title={i18n._('Remove the sample?')}
+        confirmLabel={i18n._('Remove sample')}
+        isBusy={isRunning}
+        onConfirm={() => void remove()}
+        onClose={question.close}
+      >
+        {i18n._(
+          '{name} with all its initiatives, assessments and reports is deleted. This cannot be undone.',
+          {
+            name: tenant.name,
+          },
+        )}
+      </ConfirmModal>
     </div>
   );
 }

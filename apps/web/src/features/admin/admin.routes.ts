@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { tenantRoute } from '../../shared/routing/skeleton.js';
-import { searchSchema, searchText } from '../../shared/routing/search.js';
+import { searchFlag, searchSchema, searchText } from '../../shared/routing/search.js';
 
 export const adminRoutes = [
   createRoute({
@@ -22,6 +22,7 @@ export const adminRoutes = [
   createRoute({
     getParentRoute: () => tenantRoute,
     path: 'admin/units',
+    validateSearch: searchSchema({ closed: searchFlag }),
     component: lazyRouteComponent(() => import('./units/units-page.js'), 'UnitsPage'),
   }),
   createRoute({

@@ -1,0 +1,89 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { FormRefusal } from '../../../shared/forms/form-refusal.js';
+import { showUserError, type UserErrorFields } from '../../../shared/forms/user-error.js';
+import { matchResult } from '../../../shared/graphql/result.js';
+import { useAction } from '../../../shared/graphql/use-action.js';
+import { i18n } from '../../../shared/i18n.js';
+import { toastDone } from '../../../shared/ui/toast.js';
+import { savePersonMutation, type Person } from './people.graphql.js';
+
+interface PersonModalProps {
+  /** Null: a new one. */
+  readonly person: Person | null;
+  readonly onClose: () => void;
+}
+
+export function PersonModal({ person, onClose }: PersonModalProps) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { run, isRunning } = useAction(savePersonMutation, ['Person']);
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { name: person?.name ?? '', email: person?.email ?? '' },
+    validate: {
+      name: (value) => (value.trim() ? null : i18n._('Enter a name.')),
+      email: (value) =>
+        !value || value.includes('@') ? null : i18n._('Enter an e-mail address, or nothing.'),
+    },
+  });
+
+  const refuse = (error: UserErrorFields) =>
+    showUserError(error, {
+      fields: ['name', 'email'],
+      setFieldError: (field, message) => form.setFieldError(field, message),
+      setFormError: setRefusal,
+    });
+
+  const submit = form.onSubmit(async ({ name, email }) => {
+    setRefusal(null);
+    const input = { id: person?.id, name: name.trim(), email: email.trim() || null };
+    const outcome = await run({ input });
+    if (!outcome) return;
+    matchResult(outcome, {
+      SavePersonSuccess: (saved) => {
+        toastDone(i18n._('{name} is saved.', { name: saved.person.name }));
+        onClose();
+      },
+      InvalidInputError: refuse,
+      ConflictError: refuse,
+    });
+  });
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={person ? i18n._('Edit {name}', { name: person.name }) : i18n._('Add a person')}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <FormRefusal message={refusal} />
+          <TextInput
+            label={i18n._('Name')}
+            autoComplete="off"
+            data-autofocus
+            key={form.key('name')}
+            {...form.getInputProps('name')}
+          />
+          <TextInput
+            label={i18n._('E-mail address')}
+            description={i18n._('Optional. A later invitation to this address gives this person a seat.')}
+            type="email"
+            autoComplete="off"
+            key={form.key('email')}
+            {...form.getInputProps('email')}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {i18n._('Cancel')}
+            </Button>
+            <Button type="submit" loading={isRunning}>
+              {i18n._('Save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { DayInput } from '../../../shared/forms/day-input.js';
+import { FormRefusal } from '../../../shared/forms/form-refusal.js';
+import { showUserError, type UserErrorFields } from '../../../shared/forms/user-error.js';
+import { matchResult } from '../../../shared/graphql/result.js';
+import { useAction } from '../../../shared/graphql/use-action.js';
+import { i18n } from '../../../shared/i18n.js';
+import { unitOptions } from '../../../shared/pickers/unit-options.js';
+import type { Unit } from '../../../shared/pickers/units.graphql.js';
+import { useTenant } from '../../../shared/session/tenant-context.js';
+import { toastDone } from '../../../shared/ui/toast.js';
+import { mayBeParent } from './unit-rows.js';
+import { saveUnitMutation } from './units.graphql.js';
+
+export interface UnitDraft {
+  /** Null: a new one. */
+  readonly unit: Unit | null;
+  readonly parentId: string | null;
+}
+
+interface UnitModalProps {
+  readonly draft: UnitDraft;
+  readonly units: readonly Unit[];
+  readonly onClose: () => void;
+}
+
+export function UnitModal({ draft: { unit, parentId }, units, onClose }: UnitModalProps) {
+  const { today } = useTenant();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { run, isRunning } = useAction(saveUnitMutation, ['Unit']);
+  const form = useForm({
+    initialValues: {
+      name: unit?.name ?? '',
+      parentId,
+      effectiveOn: today,
+      isClosed: unit?.isClosed ?? false,
+    },
+    validate: {
+      name: (value) => (value.trim() ? null : i18n._('Enter a name.')),
+      effectiveOn: (value) => (value ? null : i18n._('Choose a day.')),
+    },
+  });
+  const parents = unitOptions(
+    units.filter((candidate) => mayBeParent(candidate, unit, units)),
+    parentId ? [parentId] : [],
+  );
+
+  const refuse = (error: UserErrorFields) =>
+    showUserError(error, {
+      fields: ['name', 'parentId', 'effectiveOn', 'isClosed'],
+      setFieldError: (field, message) => form.setFieldError(field, message),
+      setFormError: setRefusal,
+    });
+
+  const submit = form.onSubmit(async ({ name, ...rest }) => {
+    setRefusal(null);
+    const outcome = await run({ input: { id: unit?.id, name: name.trim(), ...rest } });
+    if (!outcome) return;
+    matchResult(outcome, {
+      SaveUnitSuccess: (saved) => {
+        toastDone(i18n._('{name} is saved.', { name: saved.unit.name }));
+        onClose();
+      },
+      InvalidInputError: refuse,
+      ConflictError: refuse,
+    });
+  });
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={unit ? i18n._('Edit {name}', { name: unit.name }) : i18n._('Add a unit')}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <FormRefusal message={refusal} />
+          <TextInput
+            label={i18n._('Name')}
+            autoComplete="off"
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
+          <Select
+            label={i18n._('Below')}
+            description={i18n._('Empty: at the top.')}
+            searchable
+            clearable
+            data={parents}
+            {...form.getInputProps('parentId')}
+          />
+          <DayInput
+            label={i18n._('From which day')}
+            description={
+              unit
+                ? i18n._('Figures before this day keep the unit as it was.')
+                : i18n._('Since when the unit exists; may lie in the past.')
+            }
+            {...form.getInputProps('effectiveOn')}
+          />
+          {unit && (
+            <Checkbox
+              label={i18n._('Closed from that day on')}
+              {...form.getInputProps('isClosed', { type: 'checkbox' })}
+            />
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {i18n._('Cancel')}
+            </Button>
+            <Button type="submit" loading={isRunning}>
+              {i18n._('Save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
