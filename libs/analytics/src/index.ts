@@ -179,5 +179,77 @@ export {
   type TrendWording,
 } from './trend/wording.js';
 
+export {
+  logRank,
+  type GroupedSubject,
+  type LogRankTest,
+  type LogRankWeighting,
+} from './survival/log-rank.js';
+export { landmark } from './survival/landmark.js';
+export { occupancy, type OccupancyStep, type Stay } from './survival/occupancy.js';
+export { stageStays } from './stage/stage-stays.js';
+
+export { type SeriesPoint, theilSen, type TheilSenLine } from './trend/theil-sen.js';
+export {
+  mannKendall,
+  type MannKendallTest,
+  seasonalMannKendall,
+  smallestExactP,
+} from './trend/mann-kendall.js';
+export { hamedRao } from './trend/hamed-rao.js';
+export { type BootstrapOptions, clusterBootstrap } from './trend/bootstrap.js';
+export { seededRandom } from './trend/random.js';
+export { type GroupValue, plainMean, standardisedMean } from './trend/mix.js';
+
+export {
+  type BenefitAndCost,
+  MIN_INITIATIVES_FOR_RATIO_INTERVAL,
+  type PortfolioReturn,
+  realisedOfPlanned,
+  returnOnInvestment,
+} from './finance/returns.js';
+export {
+  type DatedFlow,
+  modifiedInternalRate,
+  netPresentValue,
+  netPresentValueByPeriod,
+} from './finance/present-value.js';
+export { internalRate, type InternalRate, signChanges } from './finance/internal-rate.js';
+export { type Payback, payback } from './finance/payback.js';
+
+export { type Difference, difference, type MeanToHorizon } from './comparison/difference.js';
+export {
+  type Variation,
+  variation,
+  variationRatio,
+  type VariationRatio,
+  variationWording,
+  type VariationWording,
+  varianceParts,
+  type VarianceParts,
+} from './comparison/variation.js';
+export { deploymentsNeeded, detectableRatio, eventsNeeded } from './comparison/sample-size.js';
+export {
+  type Claim,
+  type ClaimEvidence,
+  type ClaimReading,
+  type ClaimVerdict,
+  judgeClaim,
+} from './comparison/claim.js';
+
+export { type Facts, type FactValue } from './patterns/expression.js';
+export { answerFact } from './patterns/facts.js';
+export {
+  type CheckedSignals,
+  evaluatePattern,
+  MIN_KNOWN_SHARE,
+  type Pattern,
+  type PatternDefinition,
+  type PatternReading,
+  type PatternVerdict,
+  readPattern,
+  type ReadPattern,
+} from './patterns/pattern.js';
+
 export { normalCdf, normalQuantile, normalTwoSidedP } from './probability/normal.js';
 export { clopperPearsonInterval, type ProportionInterval, wilsonInterval } from './probability/proportion.js';

@@ -1,0 +1,68 @@
+import { type Interval } from '../common/unavailable.js';
+
+/** An external claim as it was recorded before the data were looked at. */
+export interface Claim {
+  /** The effect claimed, on the scale of the estimate; −25 for "25 % less". */
+  readonly effect: number;
+  /** Events (or deployments) in the smaller group below which nothing is said. */
+  readonly least: number;
+  /** From here on the verdict is said without "indicative". */
+  readonly enough: number;
+}
+
+export interface ClaimEvidence {
+  /** Events (or deployments) in the smaller group. */
+  readonly count: number;
+  /** Per quarter at the present rate, to say when there will be enough; null when not known. */
+  readonly perQuarter: number | null;
+  /** Our own estimate on the claim's scale, no effect being 0; null where it does not exist. */
+  readonly estimate: { readonly value: number; readonly interval: Interval } | null;
+}
+
+/** Whether the claimed effect and "no effect" lie within our interval. */
+export type ClaimVerdict =
+  /** The claim does, or our interval lies wholly beyond it in its direction; no effect does not. */
+  | 'supported'
+  /** The claim does not. */
+  | 'contradicted'
+  /** Both do: the data cannot tell. */
+  | 'compatible-with-both';
+
+export type ClaimReading =
+  | {
+      readonly kind: 'not-measurable-yet';
+      readonly have: number;
+      readonly need: number;
+      /** Whole quarters until there are enough at the present rate; null when that cannot be said. */
+      readonly quartersToGo: number | null;
+    }
+  | {
+      readonly kind: 'indicative' | 'judged';
+      readonly verdict: ClaimVerdict;
+      readonly estimate: number;
+      readonly interval: Interval;
+    };
+
+/** Exactly one reading of a claim against our own measurement. */
+export function judgeClaim(claim: Claim, { count, perQuarter, estimate }: ClaimEvidence): ClaimReading {
+  if (count < claim.least || estimate === null) {
+    const missing = Math.max(0, claim.least - count);
+    const quartersToGo =
+      perQuarter === null || perQuarter <= 0 || missing === 0 ? null : Math.ceil(missing / perQuarter);
+    return { kind: 'not-measurable-yet', have: count, need: claim.least, quartersToGo };
+  }
+  const { value, interval } = estimate;
+  return {
+    kind: count < claim.enough ? 'indicative' : 'judged',
+    verdict: verdictOf(claim.effect, interval),
+    estimate: value,
+    interval,
+  };
+}
+
+function verdictOf(effect: number, { low, high }: Interval): ClaimVerdict {
+  const holds = (value: number) => low <= value && value <= high;
+  const isBeyond = effect < 0 ? high < effect : low > effect;
+  if (!holds(effect) && !isBeyond) return 'contradicted';
+  return holds(0) ? 'compatible-with-both' : 'supported';
+}

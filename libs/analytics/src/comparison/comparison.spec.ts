@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import { sourcesOf } from '../../fixtures/dataset.js';
+import { kaplanMeier, restrictedMean } from '../survival/kaplan-meier.js';
+import { judgeClaim } from './claim.js';
+import { difference } from './difference.js';
+import { deploymentsNeeded, detectableRatio, eventsNeeded } from './sample-size.js';
+import { variation, variationRatio, variationWording, varianceParts } from './variation.js';
+
+interface GoldenComparison {
+  comparison: {
+    consistency: {
+      with_framework: number[];
+      without: number[];
+      cv_with: number;
+      cv_without: number;
+      ratio: number;
+      lnCVR_bias_corrected: number;
+      var_lnCVR: number;
+      ci95_ratio: [number, number];
+    };
+    rmst_difference: {
+      tau: number;
+      rmst_fast: number;
+      rmst_slow: number;
+      difference: number;
+      se: number;
+      ci95: [number, number];
+      z: number;
+      p: number;
+    };
+    events_needed: { ratio_0_75: number; ratio_0_5: number; ratio_0_333: number };
+    cv_n_per_group: { minus15: number; minus30: number; minus50: number };
+  };
+}
+
+for (const { from, data } of sourcesOf<GoldenComparison>('golden_scoring_payback_computed_here')) {
+  const { consistency, rmst_difference, events_needed, cv_n_per_group } = data.comparison;
+  describe(`Comparisons on ${from}`, () => {
+    it('compares coefficients of variation', () => {
+      const [low, high] = consistency.ci95_ratio;
+      expect(variationRatio(consistency.with_framework, consistency.without)).toMatchObject({
+        a: { coefficient: expect.closeTo(consistency.cv_with, 12) },
+        b: { coefficient: expect.closeTo(consistency.cv_without, 12) },
+        ratio: expect.closeTo(consistency.ratio, 12),
+        logRatio: expect.closeTo(consistency.lnCVR_bias_corrected, 12),
+        variance: expect.closeTo(consistency.var_lnCVR, 12),
+        interval: { low: expect.closeTo(low, 8), high: expect.closeTo(high, 8) },
+      });
+    });
+
+    it('gives the events and deployments that a claim needs', () => {
+      expect([0.75, 0.5, 0.333].map(eventsNeeded)).toEqual([
+        events_needed.ratio_0_75,
+        events_needed.ratio_0_5,
+        events_needed.ratio_0_333,
+      ]);
+      expect([0.85, 0.7, 0.5].map(deploymentsNeeded)).toEqual([
+        cv_n_per_group.minus15,
+        cv_n_per_group.minus30,
+        cv_n_per_group.minus50,
+      ]);
+      expect([20, 30, 50, 100, 400].map((events) => Number(detectableRatio(events)?.toFixed(2)))).toEqual([
+        0.29, 0.36, 0.45, 0.57, 0.76,
+      ]);
+      expect([eventsNeeded(1), detectableRatio(0), deploymentsNeeded(1)]).toEqual([null, null, null]);
+    });
+  });
+
+  for (const leukemia of sourcesOf<{ data: [number, 0 | 1, string][] }>('km_leukemia_6mp_freireich')) {
+    it(`gives the difference of restricted means of ${leukemia.from}`, () => {
+      const [fast, slow] = ['placebo', '6-MP'].map((group) => {
+        const curve = kaplanMeier(
+          leukemia.data.data
+            .filter(([, , own]) => own === group)
+            .map(([exit, event]) => ({ entry: 0, exit, cause: event ? 'event' : null })),
+        );
+        const area = curve.kind === 'survival-curve' ? restrictedMean(curve, rmst_difference.tau) : curve;
+        if (area.kind === 'unavailable') throw new Error(area.reason);
+        return area;
+      });
+      expect([fast!.mean, slow!.mean]).toEqual([
+        expect.closeTo(rmst_difference.rmst_fast, 10),
+        expect.closeTo(rmst_difference.rmst_slow, 10),
+      ]);
+      expect(difference(fast!, slow!)).toMatchObject({
+        difference: expect.closeTo(rmst_difference.difference, 10),
+        standardError: expect.closeTo(rmst_difference.se, 10),
+        interval: {
+          low: expect.closeTo(rmst_difference.ci95[0], 8),
+          high: expect.closeTo(rmst_difference.ci95[1], 8),
+        },
+        z: expect.closeTo(rmst_difference.z, 9),
+        p: expect.closeTo(rmst_difference.p, 12),
+      });
+    });
+  }
+}
+
+describe('Comparisons that cannot be had', () => {
+  it('say why', () => {
+    const area = { mean: 1, standardError: 0, horizon: 10 };
+    expect(difference(area, { ...area, horizon: 20 })).toEqual({
+      kind: 'unavailable',
+      reason: 'different-horizons',
+    });
+    expect(difference(area, area)).toEqual({ kind: 'unavailable', reason: 'no-spread' });
+    expect(variation([1])).toEqual({ kind: 'unavailable', reason: 'fewer-than-two-values' });
+    expect(variation([-1, 0])).toEqual({ kind: 'unavailable', reason: 'mean-not-positive' });
+    expect(variationRatio([1, 1], [1, 2])).toEqual({ kind: 'unavailable', reason: 'no-spread' });
+    expect(varianceParts([[1], [2]])).toEqual({ kind: 'unavailable', reason: 'too-few-values' });
+  });
+});
+
+describe('Variation', () => {
+  it('splits into within and between deployments', () => {
+    // Means 2 and 6; within: (2 + 2) / (4 - 2) = 2. Between groups 2·4 + 2·4 = 16 over 1; size 2: (16 - 2) / 2 = 7.
+    expect(
+      varianceParts([
+        [1, 3],
+        [5, 7],
+      ]),
+    ).toEqual({ kind: 'parts', within: 2, between: 7 });
+    expect(
+      varianceParts([
+        [1, 7],
+        [1, 7],
+      ]),
+    ).toMatchObject({ between: 0 });
+  });
+
+  it('is compared only with enough deployments', () => {
+    expect([4, 5, 10, 30].map((count) => variationWording(count, 50))).toEqual([
+      'values-only',
+      'no-comparison',
+      'indicative',
+      'comparison',
+    ]);
+  });
+});
+
+describe('A claim', () => {
+  const claim = { effect: -25, least: 10, enough: 20 };
+  const reading = (count: number, low: number, high: number, perQuarter: number | null = 3) =>
+    judgeClaim(claim, {
+      count,
+      perQuarter,
+      estimate: { value: (low + high) / 2, interval: { kind: 'interval', low, high, confidence: 0.95 } },
+    });
+
+  it('waits for enough, and says when at the present rate', () => {
+    // 4 of 10 at 3 a quarter: 6 / 3 = 2 quarters.
+    expect(reading(4, -45, 40)).toEqual({ kind: 'not-measurable-yet', have: 4, need: 10, quartersToGo: 2 });
+    expect(reading(4, -45, 40, null)).toMatchObject({ quartersToGo: null });
+    expect(judgeClaim(claim, { count: 50, perQuarter: 3, estimate: null })).toMatchObject({
+      kind: 'not-measurable-yet',
+      quartersToGo: null,
+    });
+  });
+
+  it('is supported, contradicted, or compatible with both', () => {
+    expect(reading(25, -45, -5)).toMatchObject({ kind: 'judged', verdict: 'supported' });
+    expect(reading(25, -60, -30)).toMatchObject({ verdict: 'supported' });
+    expect(reading(25, -20, 10)).toMatchObject({ verdict: 'contradicted' });
+    expect(reading(25, -45, 40)).toMatchObject({ verdict: 'compatible-with-both' });
+    expect(reading(12, -45, 40)).toMatchObject({ kind: 'indicative', verdict: 'compatible-with-both' });
+  });
+});

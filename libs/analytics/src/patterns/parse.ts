@@ -1,0 +1,153 @@
+import { type Comparator, type Expression, type Operand } from './expression.js';
+
+export type ParsedExpression =
+  | { readonly kind: 'expression'; readonly expression: Expression }
+  /** `at` is the position of the character that was not understood. */
+  | { readonly kind: 'not-understood'; readonly at: number; readonly expected: string };
+
+/** Words that stand for themselves; every other name is a fact. */
+const WORDS = new Set([
+  'yes',
+  'partial',
+  'no',
+  'na',
+  'idea',
+  'pilot',
+  'limited_production',
+  'production',
+  'scaled',
+  'ended',
+]);
+const COMPARATORS: readonly Comparator[] = ['==', '!=', '>=', '<=', '>', '<'];
+
+/**
+ * Reads the rule language of failure patterns: comparisons (== != > >= < <= in not_in is_null not_null) joined by
+ * `and`, which binds tighter, and `or`, with brackets; operands are numbers, true, false, words, facts, calls such as
+ * `answer(DF1)`, and + − *.
+ */
+export function parseExpression(text: string): ParsedExpression {
+  try {
+    const parser = new Parser(text);
+    const expression = parser.disjunction();
+    parser.expectEnd();
+    return { kind: 'expression', expression };
+  } catch (error) {
+    if (error instanceof NotUnderstood)
+      return { kind: 'not-understood', at: error.at, expected: error.expected };
+    throw error;
+  }
+}
+
+class NotUnderstood extends Error {
+  constructor(
+    readonly at: number,
+    readonly expected: string,
+  ) {
+    super(`Expected ${expected} at ${at}.`);
+  }
+}
+
+interface Token {
+  readonly text: string;
+  readonly at: number;
+}
+
+class Parser {
+  private readonly tokens: readonly Token[];
+  private position = 0;
+
+  constructor(private readonly text: string) {
+    this.tokens = [
+      ...text.matchAll(/\s*([A-Za-z_][A-Za-z_0-9]*|\d+(?:\.\d+)?|[=!<>]=|[<>()[\],+*-]|\S)/g),
+    ].map((match) => ({
+      text: match[1] ?? '',
+      at: match.index + match[0].length - (match[1]?.length ?? 0),
+    }));
+  }
+
+  disjunction(): Expression {
+    let left = this.conjunction();
+    while (this.take('or')) left = { kind: 'or', left, right: this.conjunction() };
+    return left;
+  }
+
+  expectEnd(): void {
+    if (this.position < this.tokens.length) this.fail('and, or, or the end');
+  }
+
+  private conjunction(): Expression {
+    let left = this.condition();
+    while (this.take('and')) left = { kind: 'and', left, right: this.condition() };
+    return left;
+  }
+
+  private condition(): Expression {
+    if (this.take('(')) {
+      const inner = this.disjunction();
+      this.expect(')');
+      return inner;
+    }
+    const left = this.sum();
+    if (this.take('is_null')) return { kind: 'null-test', operand: left, isNegated: false };
+    if (this.take('not_null')) return { kind: 'null-test', operand: left, isNegated: true };
+    if (this.take('in')) return { kind: 'among', operand: left, values: this.list(), isNegated: false };
+    if (this.take('not_in')) return { kind: 'among', operand: left, values: this.list(), isNegated: true };
+    const comparator = COMPARATORS.find((candidate) => this.take(candidate));
+    if (comparator) return { kind: 'compare', comparator, left, right: this.sum() };
+    if (left.kind === 'fact') return { kind: 'truth-of', name: left.name };
+    return this.fail('a comparison');
+  }
+
+  private list(): Operand[] {
+    this.expect('[');
+    const values = [this.sum()];
+    while (this.take(',')) values.push(this.sum());
+    this.expect(']');
+    return values;
+  }
+
+  private sum(): Operand {
+    let left = this.product();
+    for (;;) {
+      const operator = this.take('+') ? '+' : this.take('-') ? '-' : null;
+      if (operator === null) return left;
+      left = { kind: 'arithmetic', operator, left, right: this.product() };
+    }
+  }
+
+  private product(): Operand {
+    let left = this.operand();
+    while (this.take('*')) left = { kind: 'arithmetic', operator: '*', left, right: this.operand() };
+    return left;
+  }
+
+  private operand(): Operand {
+    const token = this.tokens[this.position];
+    if (!token || !/^[A-Za-z_\d]/.test(token.text)) return this.fail('a number, a word or a fact');
+    this.position += 1;
+    if (/^\d/.test(token.text)) return { kind: 'literal', value: Number(token.text) };
+    if (token.text === 'true' || token.text === 'false')
+      return { kind: 'literal', value: token.text === 'true' };
+    if (WORDS.has(token.text)) return { kind: 'literal', value: token.text };
+    if (!this.take('(')) return { kind: 'fact', name: token.text };
+    const argument = this.tokens[this.position]?.text ?? '';
+    if (!/^[A-Za-z_]/.test(argument)) return this.fail('an id');
+    this.position += 1;
+    this.expect(')');
+    return { kind: 'fact', name: `${token.text}(${argument})` };
+  }
+
+  private take(text: string): boolean {
+    if (this.tokens[this.position]?.text !== text) return false;
+    this.position += 1;
+    return true;
+  }
+
+  private expect(text: string): void {
+    if (!this.take(text)) this.fail(text);
+  }
+
+  private fail(expected: string): never {
+    throw new NotUnderstood(this.tokens[this.position]?.at ?? this.text.length, expected);
+  }
+}
