@@ -277,6 +277,10 @@ for (const { from, data } of sourcesOf<GoldenPortfolio>('golden_portfolio_comput
         (expected.cif_production_365 - 0.1) / 0.7875,
         10,
       );
+      expect(chanceWithin(curves, 'production', 400, 175)).toEqual({
+        kind: 'unavailable',
+        reason: 'beyond-last-observation',
+      });
     });
   });
 }

@@ -125,17 +125,21 @@ export function ownPilotLimit(
   return { kind: 'limit', days: sorted[Math.ceil(0.8 * sorted.length) - 1] ?? 0 };
 }
 
-/** P(leaves by this cause within `further` | still there at `age`) = [F(age + further) − F(age)] / S(age). */
+/**
+ * P(leaves by this cause within `further` | still there at `age`) = [F(age + further) − F(age)] / S(age); unavailable
+ * where nobody was observed so long.
+ */
 export function chanceWithin<Cause extends string>(
   curves: IncidenceCurves<Cause>,
   cause: Cause,
   age: number,
   further: number,
-): number | Unavailable<'nobody-remains'> {
+): number | Unavailable<'nobody-remains' | 'beyond-last-observation'> {
   const [now, later] = [incidenceAt(curves, cause, age), incidenceAt(curves, cause, age + further)];
-  return now.remaining === 0
-    ? unavailable('nobody-remains')
-    : (later.incidence - now.incidence) / now.remaining;
+  if (now.remaining === 0) return unavailable('nobody-remains');
+  if (age + further > curves.table.lastTime && later.remaining > 0)
+    return unavailable('beyond-last-observation');
+  return (later.incidence - now.incidence) / now.remaining;
 }
 
 function isPaused({ pause }: PilotPlan, asOf: Day, limits: PilotLimits): boolean {
