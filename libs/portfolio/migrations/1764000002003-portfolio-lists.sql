@@ -29,7 +29,7 @@ create table initiative_current (
   primary key (tenant_id, initiative_id),
   foreign key (tenant_id, initiative_id) references initiative (tenant_id, id)
 );
-create unique index initiative_current_by_key on initiative_current (tenant_id, key_number);
+create index initiative_current_by_key on initiative_current (tenant_id, key_number, initiative_id);
 create index initiative_current_by_name on initiative_current (tenant_id, name, initiative_id);
 create index initiative_current_by_stage on initiative_current (tenant_id, stage_rank, initiative_id);
 create index initiative_current_by_observed on initiative_current (tenant_id, last_observed_on, initiative_id);

@@ -1,1 +1,17 @@
-export {};
+export { PortfolioModule } from './portfolio.module.js';
+export {
+  canAssess,
+  canEdit,
+  InitiativeAccess,
+  isOwnSql,
+  isVisibleSql,
+  type PortfolioScope,
+} from './access/initiative-access.js';
+export { type InitiativeChange, initiativesChanged, markChanged } from './change/change-log.js';
+export { lockInitiatives, noteAssessed, refreshCurrent } from './initiative/initiative-current.js';
+export { InitiativeService } from './initiative/initiative.service.js';
+export { AI_KINDS, type AiKind, type InitiativeId, initiativeKey } from './initiative/initiative.types.js';
+export { beginRegister } from './register/register-statement.js';
+export { type GateVerdict, StageGate } from './stage/stage-gate.port.js';
+export { StageService } from './stage/stage.service.js';
+export { StageWriter } from './stage/stage-writer.js';

@@ -42,6 +42,10 @@ export const FINDINGS = {
     'WARNING',
     'An earlier stage has a later date than a later stage. Both are kept as given.',
   ],
+  STAGE_KEPT: [
+    'WARNING',
+    'The stage or its date contradicts what was recorded or corrected here since the last import; that is kept.',
+  ],
   SAME_DAY: ['INFO', 'Two stages were entered on one day. Both are kept.'],
 } as const satisfies Record<string, readonly [FindingSeverity, string]>;
 export type FindingCode = keyof typeof FINDINGS;

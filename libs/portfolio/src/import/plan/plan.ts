@@ -49,7 +49,7 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
     attributes: kept
       .filter((index) => cell(index) !== '')
       .map((index) => ({ name: planner.names[index]!, value: cell(index) })),
-    unit: fitted(mapping.unit, tidy(cell(mapping.unit)), INITIATIVE_LIMITS.unitName) || null,
+    unit: fitted(mapping.unit, tidy(cell(mapping.unit)).normalize('NFC'), INITIATIVE_LIMITS.unitName) || null,
     events: stages.events,
     stage: stages.stage,
     asOfOn: mapping.asOfOn,

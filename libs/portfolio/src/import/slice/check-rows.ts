@@ -1,0 +1,50 @@
+import type { TenantReadTx, TenantTx } from '@pilotage/platform';
+import type { UnitService } from '@pilotage/tenancy';
+import { tidy } from '../file/columns.js';
+import type { ImportCounts } from '../import.types.js';
+import { needsObservation } from '../plan/facts.js';
+import { countOutcomes, storeOutcomes } from './outcomes.js';
+import { planRows } from './planned-rows.js';
+import type { SliceRow, SliceSetting } from './slice-setting.js';
+import { storeFindings } from './store-findings.js';
+
+/**
+ * Says what would become of rows, and what was found in them; makes nothing. Events and observations are those of new
+ * initiatives: what a changed row adds depends on what is recorded when it is applied.
+ */
+export async function checkRows(
+  tx: TenantTx,
+  setting: SliceSetting,
+  rows: readonly SliceRow[],
+): Promise<Partial<ImportCounts>> {
+  const planned = await planRows(tx, setting, rows);
+  const facts = planned.flatMap((row) => (row.outcome === 'CREATED' ? [row.facts] : []));
+  await storeOutcomes(tx, setting.importId, planned, new Map());
+  return {
+    ...countOutcomes(planned),
+    events: facts.reduce((sum, { events }) => sum + events.length, 0),
+    observations: facts.filter((one) => needsObservation(one, null)).length,
+    findings: await storeFindings(tx, setting.importId, planned),
+  };
+}
+
+/** How many units the whole import would make; only all of its rows together tell. */
+export async function countNewUnits(
+  tx: TenantReadTx,
+  units: UnitService,
+  setting: SliceSetting,
+): Promise<number> {
+  const { importId, mapping } = setting;
+  if (mapping.unit == null) return 0;
+  const rows = await tx.query<{ name: string }>(
+    `select distinct cells ->> $3::int as name from import_row
+      where tenant_id = $1 and import_id = $2 and outcome in ('CREATED', 'CHANGED')`,
+    [tx.ctx.tenantId, importId, mapping.unit],
+  );
+  const known = (await units.tree(tx)).all
+    .filter(({ parentId }) => parentId === null)
+    .map(({ name }) => name);
+  const names = new Set(rows.map(({ name }) => tidy(name).normalize('NFC').toLowerCase()));
+  return [...names].filter((name) => name !== '' && !known.some((unit) => unit.toLowerCase() === name))
+    .length;
+}

@@ -1,0 +1,106 @@
+import { minDay } from '@pilotage/analytics';
+import { newId, type TenantTx } from '@pilotage/platform';
+import type { UnitId } from '@pilotage/tenancy';
+import type { InitiativeChange } from '../../change/change-log.js';
+import { takeKeyNumbers } from '../../initiative/initiative.history.js';
+import { EMPTY_PROFILE } from '../../initiative/initiative.rules.js';
+import type { InitiativeId } from '../../initiative/initiative.types.js';
+import { needsObservation, planDigest, type PlannedFacts } from '../plan/facts.js';
+import type { PlannedRow } from './planned-rows.js';
+import type { SliceSetting } from './slice-setting.js';
+
+export type CreatedRow = Extract<PlannedRow, { outcome: 'CREATED' }>;
+
+export interface WrittenRows {
+  readonly initiatives: ReadonlyMap<number, InitiativeId>;
+  readonly changes: readonly InitiativeChange[];
+  readonly events: number;
+  readonly observations: number;
+}
+
+/** Writes new initiatives: eight statements, however many there are. */
+export async function createInitiatives(
+  tx: TenantTx,
+  { importId, scheme }: SliceSetting,
+  rows: readonly CreatedRow[],
+  units: ReadonlyMap<string, UnitId>,
+): Promise<WrittenRows> {
+  if (rows.length === 0) return { initiatives: new Map(), changes: [], events: 0, observations: 0 };
+  const made = rows.map((row) => ({ ...row, id: newId<'Initiative'>() }));
+  const firstKey = await takeKeyNumbers(tx, made.length);
+  const createdAt = await tx.history.instant();
+  await tx.insert(
+    'initiative',
+    made.map(({ id }, index) => ({
+      id,
+      keyNumber: firstKey + index,
+      createdAt,
+      createdBy: tx.ctx.memberId,
+      importId,
+    })),
+  );
+  await tx.history.append(
+    'initiative_revision',
+    made.map(({ id, facts }) => ({
+      ...profileOf(facts),
+      initiativeId: id,
+      effectiveOn: facts.asOfOn,
+      importId,
+    })),
+  );
+  await tx.history.append(
+    'initiative_assignment',
+    made.flatMap(({ id, facts }) => {
+      const unitId = facts.unit === null ? undefined : units.get(facts.unit.toLowerCase());
+      return unitId ? [{ initiativeId: id, kind: 'UNIT', unitId, effectiveOn: facts.asOfOn, importId }] : [];
+    }),
+  );
+  const events = made.flatMap(({ id, facts }) =>
+    facts.events.map(({ stage, on, precision }) => eventRow(importId, id, { stage, on, precision })),
+  );
+  await tx.history.append('stage_event', events);
+  const observations = made.flatMap(({ id, facts }) =>
+    needsObservation(facts, null) ? [observationRow(importId, id, facts)] : [],
+  );
+  await tx.history.append('stage_observation', observations);
+  await tx.insert(
+    'import_identity',
+    made.map(({ id, identity, facts }) => ({
+      scheme,
+      identity,
+      initiativeId: id,
+      importId,
+      planned: facts,
+      plannedDigest: planDigest(facts),
+    })),
+  );
+  return {
+    initiatives: new Map(made.map(({ rowNumber, id }) => [rowNumber, id])),
+    changes: made.map(({ id, facts }) => ({ initiativeId: id, fromOn: firstDay(facts) })),
+    events: events.length,
+    observations: observations.length,
+  };
+}
+
+/** What a file says of an initiative's attributes; what it says nothing of is unknown. */
+export function profileOf({ name, summary, kind, externalId, tags, attributes }: PlannedFacts) {
+  return { ...EMPTY_PROFILE, name, summary, kind, externalId, tags, attributes };
+}
+
+export function eventRow(
+  importId: string,
+  initiativeId: InitiativeId,
+  { stage, on, precision }: PlannedFacts['events'][number],
+) {
+  return { initiativeId, stage, enteredOn: on, precision, source: 'IMPORT', importId };
+}
+
+export function observationRow(
+  importId: string,
+  initiativeId: InitiativeId,
+  { stage, asOfOn }: PlannedFacts,
+) {
+  return { initiativeId, stage, seenOn: asOfOn, precision: 'DAY', source: 'IMPORT', importId };
+}
+
+const firstDay = ({ asOfOn, events }: PlannedFacts) => minDay(asOfOn, ...events.map(({ on }) => on));

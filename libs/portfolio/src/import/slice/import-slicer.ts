@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { type TenantContext, type TenantTx, UnitOfWork } from '@pilotage/platform';
+import { UnitService } from '@pilotage/tenancy';
+import { stateRegister } from '../../register/register-statement.js';
+import type { ImportRound } from '../import.jobs.js';
+import { lockImport } from '../import.queries.js';
+import { addCounts, type ImportCounts, type ImportId, type ImportRow, NO_COUNTS } from '../import.types.js';
+import { identityScheme } from '../plan/row-identity.js';
+import { rowPlanner } from '../plan/row-planner.js';
+import { checkRows, countNewUnits } from './check-rows.js';
+import { identifyRows } from './identify-rows.js';
+import { runRows } from './run-rows.js';
+import type { SliceRow, SliceSetting } from './slice-setting.js';
+
+/** Long enough to be worth a transaction, short enough to let people's writes pass. */
+const SLICE_MS = 150;
+const ROWS_AT_ONCE = 50;
+
+export type SliceOutcome =
+  { readonly kind: 'more'; readonly done: number; readonly total: number } | { readonly kind: 'over' };
+
+/**
+ * One slice of an import: as many rows as fit, in one transaction that also moves on where the next slice starts. Killed
+ * before its end it leaves nothing; done twice, the second goes on after the first.
+ */
+@Injectable()
+export class ImportSlicer {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly units: UnitService,
+  ) {}
+
+  async slice(ctx: TenantContext, { importId, round }: ImportRound): Promise<SliceOutcome> {
+    const startedBy = await this.startedBy(ctx, importId);
+    return this.unitOfWork.run({ ...ctx, memberId: startedBy }, async (tx) => {
+      const current = await lockImport(tx, importId);
+      // A newer round, or the end, was reached by somebody else.
+      if (!current || current.round !== round || current.pass === null) return { kind: 'over' };
+      return this.work(tx, current);
+    });
+  }
+
+  /** The last attempt failed: people see why, and may start it again. */
+  async giveUp(ctx: TenantContext, { importId, round }: ImportRound, reason: string): Promise<void> {
+    await this.unitOfWork.run(ctx, (tx) =>
+      tx.update(
+        'import',
+        { id: importId, round },
+        { state: 'FAILED', error: reason, finishedAt: new Date() },
+      ),
+    );
+  }
+
+  /** History names who began the import, not the worker. */
+  private async startedBy(ctx: TenantContext, importId: string): Promise<TenantContext['memberId']> {
+    const [row] = await this.unitOfWork.readOne<{ startedBy: TenantContext['memberId'] }>(
+      ctx,
+      `select started_by as "startedBy" from import where tenant_id = $1 and id = $2`,
+      [ctx.tenantId, importId],
+    );
+    return row?.startedBy ?? null;
+  }
+
+  private async work(tx: TenantTx, current: ImportRow): Promise<SliceOutcome> {
+    const setting = settingOf(current);
+    const until = performance.now() + SLICE_MS;
+    let counts = current.counts ?? NO_COUNTS;
+    let { nextRow } = current;
+    let rows: SliceRow[];
+    do {
+      rows = await readRows(tx, current.id, nextRow);
+      counts = addCounts(counts, await this.pass(tx, current, setting, rows));
+      nextRow = rows.at(-1)?.rowNumber ?? nextRow;
+    } while (rows.length === ROWS_AT_ONCE && performance.now() < until);
+    if (rows.length === ROWS_AT_ONCE) {
+      await tx.update('import', { id: current.id }, { nextRow, counts: JSON.stringify(counts) });
+      return { kind: 'more', done: nextRow, total: current.rowCount + 1 };
+    }
+    return this.endPass(tx, current, setting, counts);
+  }
+
+  private async pass(
+    tx: TenantTx,
+    current: ImportRow,
+    setting: SliceSetting,
+    rows: readonly SliceRow[],
+  ): Promise<Partial<ImportCounts>> {
+    if (rows.length === 0) return {};
+    switch (current.pass!) {
+      case 'IDENTIFY':
+        await identifyRows(tx, setting, rows);
+        return {};
+      case 'CHECK':
+        return checkRows(tx, setting, rows);
+      case 'RUN':
+        return runRows(tx, this.units, setting, rows);
+    }
+  }
+
+  private async endPass(
+    tx: TenantTx,
+    { id, pass, rowCount, mapping }: ImportRow,
+    setting: SliceSetting,
+    counts: ImportCounts,
+  ): Promise<SliceOutcome> {
+    if (pass === 'IDENTIFY') {
+      await tx.update('import', { id }, { pass: 'CHECK', nextRow: 0 });
+      return { kind: 'more', done: 0, total: rowCount + 1 };
+    }
+    if (pass === 'CHECK') {
+      const units = await countNewUnits(tx, this.units, setting);
+      const all = JSON.stringify(addCounts(counts, { units }));
+      await tx.update('import', { id }, { state: 'CHECKED', pass: null, counts: all });
+      return { kind: 'over' };
+    }
+    const { asOfOn, completeSince, livingOnly } = mapping!;
+    await stateRegister(tx, id, { asOfOn, completeSince: completeSince ?? null, livingOnly });
+    const finishedAt = await tx.history.instant();
+    await tx.update(
+      'import',
+      { id },
+      { state: 'DONE', pass: null, counts: JSON.stringify(counts), finishedAt },
+    );
+    return { kind: 'over' };
+  }
+}
+
+function settingOf({ id, mapping, columns }: ImportRow): SliceSetting {
+  if (!mapping) throw new Error('An import in work has a mapping.');
+  return {
+    importId: id,
+    mapping,
+    planner: rowPlanner(mapping, columns),
+    scheme: identityScheme(mapping.identity.map((index) => columns[index]!.header)),
+  };
+}
+
+const readRows = (tx: TenantTx, importId: ImportId, after: number): Promise<SliceRow[]> =>
+  tx.query<SliceRow>(
+    `select row_number as "rowNumber", cells, digest from import_row
+      where tenant_id = $1 and import_id = $2 and row_number > $3 order by row_number limit $4`,
+    [tx.ctx.tenantId, importId, after, ROWS_AT_ONCE],
+  );

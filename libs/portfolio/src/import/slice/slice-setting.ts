@@ -1,0 +1,19 @@
+import type { ImportId } from '../import.types.js';
+import type { ImportMapping } from '../mapping/mapping.js';
+import type { RowPlanner } from '../plan/row-planner.js';
+
+/** What all slices of one round have in common. */
+export interface SliceSetting {
+  readonly importId: ImportId;
+  readonly mapping: ImportMapping;
+  readonly planner: RowPlanner;
+  /** By what kind of identity its rows are known in other files. */
+  readonly scheme: string;
+}
+
+/** A row of the file as it is stored. */
+export interface SliceRow {
+  readonly rowNumber: number;
+  readonly cells: readonly string[];
+  readonly digest: string;
+}

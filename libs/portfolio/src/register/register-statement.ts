@@ -1,0 +1,41 @@
+import type { Day } from '@pilotage/analytics';
+import type { TenantTx } from '@pilotage/platform';
+
+/** What the register claims to hold: facts as of a day, and since which day it also records what ended. */
+export interface RegisterClaim {
+  readonly asOfOn: Day;
+  /** Null: unknown, so no rate can be had. */
+  readonly completeSince: Day | null;
+  readonly livingOnly: boolean;
+}
+
+interface StatementRow extends RegisterClaim {
+  readonly id: string;
+}
+
+const LIVE = `select id, as_of_on::text as "asOfOn", complete_since::text as "completeSince", living_only as "livingOnly"
+                from register_statement where tenant_id = $1 and superseded_at is null`;
+
+/** Records the claim of an import; one claim per day, the newest import's. Returns whether anything changed. */
+export async function stateRegister(tx: TenantTx, importId: string, claim: RegisterClaim): Promise<boolean> {
+  const [sameDay] = await tx.query<StatementRow>(`${LIVE} and as_of_on = $2`, [
+    tx.ctx.tenantId,
+    claim.asOfOn,
+  ]);
+  const row = { importId, ...claim };
+  if (!sameDay) await tx.history.append('register_statement', [row]);
+  else if (sameDay.completeSince === claim.completeSince && sameDay.livingOnly === claim.livingOnly)
+    return false;
+  else await tx.history.supersede('register_statement', sameDay.id, row);
+  return true;
+}
+
+/**
+ * The first initiative entered by hand begins a register kept here: from today on it also records what ends.
+ * Does nothing once there is any statement.
+ */
+export async function beginRegister(tx: TenantTx, today: Day): Promise<void> {
+  const known = await tx.query(`${LIVE} limit 1`, [tx.ctx.tenantId]);
+  if (known.length > 0) return;
+  await tx.history.append('register_statement', [{ asOfOn: today, completeSince: today, livingOnly: false }]);
+}

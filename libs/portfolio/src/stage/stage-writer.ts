@@ -1,0 +1,137 @@
+import { Injectable, Optional } from '@nestjs/common';
+import type { Day, Precision, Stage } from '@pilotage/analytics';
+import { BadInputError, newId, type TenantTx } from '@pilotage/platform';
+import { SettingsService } from '@pilotage/tenancy';
+import { markChanged } from '../change/change-log.js';
+import { lockInitiatives, refreshCurrent } from '../initiative/initiative-current.js';
+import type { InitiativeId } from '../initiative/initiative.types.js';
+import { StageContradictionError } from './stage-contradiction.error.js';
+import { StageGate } from './stage-gate.port.js';
+import { checkEvent, checkObservation, type StageProblem, storedDay } from './stage.rules.js';
+import { asTimelineRecord, type LiveRecord, liveTimeline } from './timeline.queries.js';
+
+export interface StageDay {
+  readonly on: Day;
+  readonly precision: Precision;
+}
+
+export interface StageEntryRequest extends StageDay {
+  readonly initiativeId: InitiativeId;
+  readonly stage: Stage;
+  readonly reason: string | null;
+  readonly successorId: InitiativeId | null;
+}
+
+/** Writes a timeline inside a transaction whose caller may do so: locks, checks against it, records, refreshes, marks. */
+@Injectable()
+export class StageWriter {
+  constructor(
+    private readonly settings: SettingsService,
+    @Optional() private readonly gate: StageGate | null = null,
+  ) {}
+
+  /** Records an entry into a stage. @throws BadInputError, StageContradictionError */
+  async enter(tx: TenantTx, request: StageEntryRequest): Promise<string> {
+    const entry = { ...request, on: storedDay(request.on, request.precision) };
+    const { timeline, today } = await this.prepare(tx, entry.initiativeId);
+    refuse(checkEvent(entry, timeline.map(asTimelineRecord), today));
+    await this.askGate(tx, entry);
+    const id = newId<'StageRecord'>();
+    await tx.history.append('stage_event', [{ id, ...eventColumns(entry) }]);
+    await this.changed(tx, entry.initiativeId, entry.on);
+    return id;
+  }
+
+  /** Records that it was seen in a stage. @throws BadInputError, StageContradictionError */
+  async observe(tx: TenantTx, seen: { initiativeId: InitiativeId; stage: Stage; on: Day }): Promise<string> {
+    const { timeline, today } = await this.prepare(tx, seen.initiativeId);
+    refuse(checkObservation(seen, timeline.map(asTimelineRecord), today));
+    const id = newId<'StageRecord'>();
+    await tx.history.append('stage_observation', [
+      { id, ...observationColumns({ ...seen, precision: 'DAY', reason: null }) },
+    ]);
+    await this.changed(tx, seen.initiativeId, seen.on);
+    return id;
+  }
+
+  /** Replaces a live record by a corrected one of the same kind. @throws ConflictError, BadInputError, StageContradictionError */
+  async correct(
+    tx: TenantTx,
+    record: LiveRecord,
+    change: StageDay & { stage: Stage; reason: string },
+  ): Promise<string> {
+    const corrected = { ...record, ...change, on: storedDay(change.on, change.precision) };
+    const successorId = corrected.stage === 'ENDED' ? record.successorId : null;
+    const { timeline, today } = await this.prepare(tx, record.initiativeId);
+    const others = timeline.filter(({ id }) => id !== record.id).map(asTimelineRecord);
+    refuse(
+      record.kind === 'EVENT'
+        ? checkEvent({ ...corrected, successorId }, others, today)
+        : checkObservation(corrected, others, today),
+    );
+    const id = newId<'StageRecord'>();
+    if (record.kind === 'EVENT')
+      await tx.history.supersede('stage_event', record.id, {
+        id,
+        ...eventColumns({ ...corrected, successorId }),
+      });
+    else await tx.history.supersede('stage_observation', record.id, { id, ...observationColumns(corrected) });
+    await this.changed(tx, record.initiativeId, record.on < corrected.on ? record.on : corrected.on);
+    return id;
+  }
+
+  /** Takes a live record back. @throws ConflictError */
+  async retract(tx: TenantTx, record: LiveRecord): Promise<void> {
+    await lockInitiatives(tx, [record.initiativeId]);
+    await tx.history.supersede(tableOf(record.kind), record.id, null);
+    await this.changed(tx, record.initiativeId, record.on);
+  }
+
+  private async prepare(tx: TenantTx, id: InitiativeId): Promise<{ timeline: LiveRecord[]; today: Day }> {
+    await lockInitiatives(tx, [id]);
+    return { timeline: await liveTimeline(tx, id), today: await this.settings.today(tx) };
+  }
+
+  private async askGate(tx: TenantTx, entry: StageEntryRequest): Promise<void> {
+    const verdict = await this.gate?.mayEnter(tx, entry);
+    if (verdict?.kind === 'closed') throw new BadInputError(verdict.message, ['stage'], 'GATE_CLOSED');
+  }
+
+  private async changed(tx: TenantTx, initiativeId: InitiativeId, fromOn: Day): Promise<void> {
+    await refreshCurrent(tx, [initiativeId]);
+    await markChanged(tx, [{ initiativeId, fromOn }]);
+  }
+}
+
+const tableOf = (kind: LiveRecord['kind']): string =>
+  kind === 'EVENT' ? 'stage_event' : 'stage_observation';
+
+const eventColumns = ({ initiativeId, stage, on, precision, reason, successorId }: StageEntryRequest) => ({
+  initiativeId,
+  stage,
+  enteredOn: on,
+  precision,
+  reason,
+  successorId,
+  source: 'USER',
+});
+
+const observationColumns = ({
+  initiativeId,
+  stage,
+  on,
+  precision,
+  reason,
+}: Omit<StageEntryRequest, 'successorId'>) => ({
+  initiativeId,
+  stage,
+  seenOn: on,
+  precision,
+  reason,
+  source: 'USER',
+});
+
+function refuse(problem: StageProblem | null): void {
+  if (problem?.kind === 'invalid') throw new BadInputError(problem.message, [problem.field]);
+  if (problem) throw new StageContradictionError(problem.message, problem.recordId);
+}

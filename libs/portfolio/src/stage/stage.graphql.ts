@@ -1,0 +1,118 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import type { Day, Stage } from '@pilotage/analytics';
+import { DayScalar, InstantScalar, UserError } from '@pilotage/platform/graphql';
+import { DatedDay, DatedDayInput } from '../common/dated-day.graphql.js';
+import { StageEnum, StageKnowledgeEnum } from '../graphql-enums.js';
+import type { StageRecordRow } from './stage.queries.js';
+
+@ObjectType({ description: 'An entry into a stage, or having been seen in one.' })
+export class StageRecord {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => StageKnowledgeEnum)
+  kind!: 'EVENT' | 'OBSERVATION';
+
+  @Field(() => StageEnum)
+  stage!: Stage;
+
+  @Field(() => DatedDay)
+  on!: DatedDay;
+
+  @Field(() => String, { nullable: true })
+  reason!: string | null;
+
+  @Field({ description: 'USER, IMPORT or SAMPLE.' })
+  source!: string;
+
+  @Field(() => InstantScalar)
+  recordedAt!: Date;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it was corrected or taken back; null while it is live.',
+  })
+  supersededAt!: Date | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The record that replaced this one; null for a retraction.',
+  })
+  replacedBy!: string | null;
+
+  recordedById!: string | null;
+  successorId!: string | null;
+}
+
+export const toStageRecord = ({ on, precision, ...row }: StageRecordRow): StageRecord =>
+  Object.assign(new StageRecord(), { ...row, on: { on, precision } });
+
+@ObjectType('StageContradictionError', {
+  implements: () => UserError,
+  description:
+    'What was to be recorded contradicts the timeline; the message says which record and what to do.',
+})
+export class StageContradiction extends UserError {
+  @Field(() => ID, { nullable: true })
+  conflictingRecordId!: string | null;
+}
+
+@InputType()
+export class RecordStageInput {
+  @Field()
+  idempotencyKey!: string;
+
+  @Field(() => ID)
+  initiativeId!: string;
+
+  @Field(() => StageEnum)
+  stage!: Stage;
+
+  @Field(() => DatedDayInput)
+  on!: DatedDayInput;
+
+  @Field(() => String, { nullable: true, description: 'Needed to go on after an end.' })
+  reason?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'For an end by merging: the initiative that carries on.' })
+  successorId?: string | null;
+}
+
+@InputType()
+export class ConfirmStageInput {
+  @Field()
+  idempotencyKey!: string;
+
+  @Field(() => ID)
+  initiativeId!: string;
+
+  @Field(() => StageEnum)
+  stage!: Stage;
+
+  @Field(() => DayScalar)
+  seenOn!: Day;
+}
+
+@InputType()
+export class CorrectStageInput {
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field(() => StageEnum)
+  stage!: Stage;
+
+  @Field(() => DatedDayInput)
+  on!: DatedDayInput;
+
+  @Field()
+  reason!: string;
+}
+
+@InputType()
+export class RetractStageInput {
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field()
+  reason!: string;
+}
