@@ -7,7 +7,6 @@ import {
   urlAs,
   type DatabaseRole,
 } from '@pilotage/platform';
-import { StartupProblem } from './startup-problem.js';
 
 /** The address of the database as each of its roles. */
 export type RoleUrls = Readonly<Record<DatabaseRole, string>>;
@@ -22,28 +21,15 @@ export async function prepareDatabase(
   passwords: Readonly<Record<DatabaseRole, string>>,
 ): Promise<RoleUrls> {
   await provisionDatabase({ adminUrl, passwords });
-  const urls = Object.fromEntries(
-    databaseRoles.map((role) => [role, urlAs(adminUrl, role, passwords[role])]),
-  ) as RoleUrls;
+  const urls = roleUrls(adminUrl, passwords);
   await migrateApp(urls.pilotage_owner);
   await migrateQueueTables(urls.pilotage_queue);
   return urls;
 }
 
-/** Resolves when the own PostgreSQL of the user answers; its refusal is the user's to read. */
-export async function assertAnswers(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new StartupProblem(
-      `The PostgreSQL that DATABASE_URL names does not let us in: ${(error as Error).message || String(error)}. ` +
-        'It should be postgres://user:password@host:port/database, of a user that may create roles; ' +
-        'without DATABASE_URL the embedded PostgreSQL is used.',
-    );
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+export function roleUrls(adminUrl: string, passwords: Readonly<Record<DatabaseRole, string>>): RoleUrls {
+  const urls = databaseRoles.map((role) => [role, urlAs(adminUrl, role, passwords[role])]);
+  return Object.fromEntries(urls) as RoleUrls;
 }
 
 /** Makes the database on the embedded server, where initdb made none of ours. */

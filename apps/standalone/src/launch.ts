@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { databaseRoles } from '@pilotage/platform';
 import { chooseDataFolder, openDataFolder } from './data-folder.js';
 import { findDatabaseUser } from './database-user.js';
-import { assertAnswers, prepareDatabase } from './database.js';
+import { prepareDatabase } from './database.js';
 import { programEnvironment } from './environment.js';
 import { lockDataFolder } from './instance-lock.js';
 import { assertPortFree } from './ports.js';
 import { startEmbedded } from './postgres/embedded.js';
+import { assertDatabaseAnswers, assertRedisAnswers } from './outside-services.js';
 import { startPrograms } from './programs.js';
 import { project } from './project.js';
 import { loadSample, type SampleLogin } from './sample.js';
@@ -47,7 +48,8 @@ export async function launch(
 
   let adminUrl = settings.databaseUrl;
   const parts: Kept[] = [];
-  if (adminUrl) await assertAnswers(adminUrl);
+  if (settings.redisUrl) await assertRedisAnswers(settings.redisUrl);
+  if (adminUrl) await assertDatabaseAnswers(adminUrl);
   else {
     const what = { dataFolder, user, password: secrets.postgres, logFile: logFile('postgres') };
     const embedded = await startEmbedded(what, terms);

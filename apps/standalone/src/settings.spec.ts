@@ -10,6 +10,7 @@ describe('readSettings', () => {
       publicUrl: 'http://127.0.0.1:4400',
       dataFolder: undefined,
       databaseUrl: undefined,
+      redisUrl: undefined,
       wantsSample: true,
       isDevelopment: false,
       webPort: 4402,

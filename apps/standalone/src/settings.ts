@@ -10,6 +10,8 @@ export interface Settings {
   readonly dataFolder: string | undefined;
   /** An own PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** An own Redis or Valkey for the queue, which is in PostgreSQL otherwise. */
+  readonly redisUrl: string | undefined;
   readonly wantsSample: boolean;
   /** Runs the sources as they are, and starts api and worker again when they change. */
   readonly isDevelopment: boolean;
@@ -31,6 +33,7 @@ export function readSettings(environment: Environment, flags: readonly string[])
     publicUrl: environment.PUBLIC_URL || `http://127.0.0.1:${isDevelopment ? webPort : port}`,
     dataFolder: environment.PILOTAGE_DATA_DIR || undefined,
     databaseUrl: environment.DATABASE_URL || undefined,
+    redisUrl: environment.REDIS_URL || undefined,
     wantsSample:
       environment.NODE_ENV !== 'production' &&
       environment.PILOTAGE_SAMPLE !== 'off' &&

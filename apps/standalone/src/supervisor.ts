@@ -31,7 +31,7 @@ const longestPauseMs = 5000;
 
 /**
  * Starts it (a failure of this first start is the caller's) and keeps it running: after an end of its own it is started
- * again, with growing pauses. See docs/adr/0002-api-and-worker-are-child-processes.md.
+ * again, with growing pauses. See docs/adr/0004-api-and-worker-are-child-processes.md.
  */
 export async function keepRunning({ name, start, say, endsPerMinute, signal }: KeepOptions): Promise<Kept> {
   let current = Promise.resolve(await start());

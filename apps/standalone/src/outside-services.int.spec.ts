@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { assertDatabaseAnswers, assertRedisAnswers } from './outside-services.js';
+import { freePort } from './ports.js';
+
+describe('services of the user', () => {
+  it('says which variable names a PostgreSQL that does not answer', async () => {
+    const url = `postgres://admin:secret@127.0.0.1:${await freePort()}/pilotage`;
+    await expect(assertDatabaseAnswers(url)).rejects.toThrow(/that DATABASE_URL names.*ECONNREFUSED/);
+  });
+
+  it('does not repeat the password in the message', async () => {
+    const url = `postgres://admin:secret@127.0.0.1:${await freePort()}/pilotage`;
+    await expect(assertDatabaseAnswers(url)).rejects.not.toThrow(/secret/);
+  });
+
+  it('says which variable names a Redis that does not answer', async () => {
+    await expect(assertRedisAnswers(`redis://127.0.0.1:${await freePort()}`)).rejects.toThrow(
+      /that REDIS_URL names.*ECONNREFUSED/,
+    );
+  });
+});
