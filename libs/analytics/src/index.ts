@@ -70,7 +70,7 @@ export {
 } from './scoring/gate.js';
 
 export { type Subject } from './survival/subject.js';
-export { atRiskAt, type RiskRow, type RiskTable } from './survival/risk-table.js';
+export { atRiskAt, MIN_AT_RISK_TO_START, type RiskRow, type RiskTable } from './survival/risk-table.js';
 export {
   incidenceInterval,
   type IntervalOptions,

@@ -12,7 +12,7 @@ function curvesOf<Cause extends string>(
   subjects: readonly Subject<Cause>[],
   causes: readonly Cause[],
 ): IncidenceCurves<Cause> {
-  const curves = cumulativeIncidence(subjects, causes);
+  const curves = cumulativeIncidence(subjects, causes, { minAtRiskToStart: 1 });
   if (curves.kind === 'unavailable') throw new Error(curves.reason);
   return curves;
 }
@@ -169,6 +169,7 @@ for (const { from, data } of sourcesOf<GoldenPortfolio>('golden_portfolio_comput
     it('would be 66.9 % with stopped ones taken for still running, and 49.5 % without delayed entry', () => {
       const wrong = kaplanMeier(
         subjects.map((subject) => ({ ...subject, cause: subject.cause === 'production' ? 'event' : null })),
+        { minAtRiskToStart: 1 },
       );
       expect(wrong.kind === 'survival-curve' && 1 - survivalAt(wrong, 365)).toBeCloseTo(
         expected.one_minus_km_365_WRONG,
@@ -267,7 +268,7 @@ describe('Aalen-Johansen always', () => {
           cause: subject.cause && ('event' as const),
         }));
         const incidence = curvesOf(single, ['event']);
-        const survival = kaplanMeier(single);
+        const survival = kaplanMeier(single, { minAtRiskToStart: 1 });
         if (survival.kind === 'unavailable') throw new Error(survival.reason);
         for (const [index, step] of survival.steps.entries()) {
           const own = incidence.steps[index]!.causes.event;
@@ -284,6 +285,7 @@ describe('Aalen-Johansen always', () => {
       fc.property(subjectsArbitrary, fc.constantFrom(...causes), (subjects, cause) => {
         const alone = kaplanMeier(
           subjects.map((subject) => ({ ...subject, cause: subject.cause === cause ? cause : null })),
+          { minAtRiskToStart: 1 },
         );
         for (const { time, remaining, causes: reached } of curvesOf(subjects, causes).steps) {
           const sum = causes.reduce((total, each) => total + reached[each].incidence, remaining);

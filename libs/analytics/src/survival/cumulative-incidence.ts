@@ -44,9 +44,9 @@ export function cumulativeIncidence<Cause extends string>(
   subjects: readonly Subject<Cause>[],
   causes: readonly Cause[],
   options: SurvivalOptions = {},
-): IncidenceCurves<Cause> | Unavailable<'nobody-at-risk'> {
+): IncidenceCurves<Cause> | Unavailable<'too-few-at-risk'> {
   const table = riskTable(subjects, causes, options.minAtRiskToStart);
-  if (!table) return unavailable('nobody-at-risk');
+  if (!table) return unavailable('too-few-at-risk');
   const running = causes.map(() => new RunningVariance());
   let remaining = 1;
   const steps = table.rows.map(({ time, atRisk, events, byCause, censored }): IncidenceStep<Cause> => {

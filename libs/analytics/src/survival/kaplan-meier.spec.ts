@@ -39,7 +39,7 @@ const groupOf = (data: GroupedData['data'], group: string): Subject[] =>
     .map(([exit, event]) => ({ entry: 0, exit, cause: event ? 'event' : null }));
 
 function curveOf(subjects: readonly Subject[]): SurvivalCurve {
-  const curve = kaplanMeier(subjects);
+  const curve = kaplanMeier(subjects, { minAtRiskToStart: 1 });
   if (curve.kind === 'unavailable') throw new Error(curve.reason);
   return curve;
 }
@@ -176,10 +176,10 @@ for (const { from, data } of sourcesOf<QuantileData>('km_quantile_conventions'))
 
 describe('Kaplan-Meier at the edges', () => {
   it('has no curve without anybody at risk', () => {
-    expect(kaplanMeier([])).toEqual({ kind: 'unavailable', reason: 'nobody-at-risk' });
+    expect(kaplanMeier([])).toEqual({ kind: 'unavailable', reason: 'too-few-at-risk' });
     expect(kaplanMeier([{ entry: 5, exit: 5, cause: null }])).toEqual({
       kind: 'unavailable',
-      reason: 'nobody-at-risk',
+      reason: 'too-few-at-risk',
     });
   });
 
@@ -203,13 +203,14 @@ describe('Kaplan-Meier at the edges', () => {
       { entry: 12, exit: 40, cause: null },
     ];
     expect(curveOf(subjects).steps.at(-1)?.survival).toBe(0);
+    expect(kaplanMeier(subjects)).toEqual({ kind: 'unavailable', reason: 'too-few-at-risk' });
     const late = kaplanMeier(subjects, { minAtRiskToStart: 3 });
     // From day 12 on 3 are at risk: S = 2/3 at 20, 1/3 at 30, then one runs on.
     expect(late).toMatchObject({ table: { startsAt: 12, subjects: 3 } });
     expect(late.kind === 'survival-curve' && survivalAt(late, 40)).toBeCloseTo(1 / 3, 12);
     expect(kaplanMeier(subjects, { minAtRiskToStart: 4 })).toEqual({
       kind: 'unavailable',
-      reason: 'nobody-at-risk',
+      reason: 'too-few-at-risk',
     });
   });
 });

@@ -24,7 +24,7 @@ export interface SurvivalCurve {
 }
 
 export interface SurvivalOptions {
-  /** How many must be at risk before a curve with delayed entry may start; see `riskTable`. */
+  /** How many must be at risk before a curve with delayed entry may start, 5 unless told otherwise; see `riskTable`. */
   readonly minAtRiskToStart?: number;
 }
 
@@ -37,14 +37,14 @@ export interface SurvivalOptions {
 export function kaplanMeier(
   subjects: readonly Subject[],
   options: SurvivalOptions = {},
-): SurvivalCurve | Unavailable<'nobody-at-risk'> {
+): SurvivalCurve | Unavailable<'too-few-at-risk'> {
   const events = subjects.map(({ entry, exit, cause }) => ({
     entry,
     exit,
     cause: cause === null ? null : ('event' as const),
   }));
   const table = riskTable(events, ['event'], options.minAtRiskToStart);
-  if (!table) return unavailable('nobody-at-risk');
+  if (!table) return unavailable('too-few-at-risk');
   let survival = 1;
   let greenwood = 0;
   const steps = table.rows.map(({ time, atRisk, events, censored }): SurvivalStep => {

@@ -126,6 +126,16 @@ for (const name of ['km_aml_miller', 'km_leukemia_6mp_freireich']) {
   }
 }
 
+describe('The larger log-rank sets (rossi, waltons, lymphoma)', () => {
+  const complete = sourcesOf<{ cases: LogRankCase[] }>('logrank_cases').slice(1);
+  it(complete.length > 0 ? 'were checked above' : 'are not beside this checkout and were not checked', () => {
+    const ids = complete.flatMap(({ data }) => data.cases.map(({ id }) => id));
+    expect(ids).toEqual(
+      complete.length > 0 ? expect.arrayContaining(['rossi', 'waltons', 'lymphoma_statsdirect']) : [],
+    );
+  });
+});
+
 describe('Log-rank', () => {
   const subject = (
     group: string,

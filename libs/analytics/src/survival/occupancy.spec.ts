@@ -63,6 +63,7 @@ describe('State occupancy', () => {
           cumulativeIncidence(
             stays.map(({ from, to, next }) => ({ entry: from, exit: to, cause: next })),
             states,
+            { minAtRiskToStart: 1 },
           ),
         ];
         if (result.kind === 'unavailable' || curves.kind === 'unavailable') throw new Error('nobody');

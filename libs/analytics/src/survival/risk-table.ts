@@ -25,17 +25,21 @@ export interface RiskTable<Cause extends string = string> {
   readonly entries: Float64Array;
 }
 
+/** House rule: a curve with late entries starts where so many are at risk for the first time. */
+export const MIN_AT_RISK_TO_START = 5;
+
 /**
  * Counts at risk and events over time in O(n log n).
  *
  * With delayed entry the first risk sets can be tiny, and a single early event would then set the curve to 0 for
  * ever; so the curve starts where at least `minAtRiskToStart` are at risk for the first time. Subjects that left
- * before, or whose entry is not before their exit, are never at risk and do not count.
+ * before, or whose entry is not before their exit, are never at risk and do not count. Without late entries the
+ * curve starts at 0, however few there are. Null when it cannot start.
  */
 export function riskTable<Cause extends string>(
   all: readonly Subject<Cause>[],
   causes: readonly Cause[],
-  minAtRiskToStart = 1,
+  minAtRiskToStart = MIN_AT_RISK_TO_START,
 ): RiskTable<Cause> | null {
   const observable = all.filter(({ entry, exit }) => entry < exit && exit > 0);
   const startsAt = findStart(observable, minAtRiskToStart);
