@@ -69,15 +69,18 @@ function TableToggle({ isTable, onToggle }: { isTable: boolean; onToggle: () => 
   return (
     <button type="button" className="pl-chart-toggle" onClick={onToggle}>
       <Icon size={15} stroke={1.7} aria-hidden />
-      {isTable ? i18n.t('Show as chart') : i18n.t('Show as table')}
+      <span>{isTable ? i18n.t('Show as chart') : i18n.t('Show as table')}</span>
     </button>
   );
 }
 
+/** What scrolls must take the focus, or the keyboard cannot scroll it. */
+const scrollRegion = { role: 'region', tabIndex: 0 } as const;
+
 /** The chart's numbers as a table that can be read, selected and copied. */
 export function ChartTableView({ table, title }: { table: ChartTable; title: string }) {
   return (
-    <div className="pl-chart-table-box" role="region" aria-label={title} tabIndex={-1}>
+    <div className="pl-chart-table-box" aria-label={title} {...scrollRegion}>
       <table className="pl-chart-table">
         <caption className="pl-hidden">{title}</caption>
         <thead>

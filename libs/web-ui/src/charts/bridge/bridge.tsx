@@ -2,7 +2,7 @@ import { i18n } from '../../words/i18n.js';
 import { formatChange, formatNumber } from '../../words/numbers.js';
 import { ChartFrame } from '../../chart/chart-frame.js';
 import type { ChartProps, ChartTable, PictureProps, ReadPoint } from '../../chart/drawing.js';
-import { BridgeDrawing, partCount, partLabel } from './drawing.js';
+import { BridgeDrawing, partLabel } from './drawing.js';
 import { DECIMALS, layoutOf, printed, type BridgeData } from './geometry.js';
 
 /** What a change of an average is made of. Its printed parts add up to its printed change. */
@@ -81,7 +81,7 @@ function tableOf(data: BridgeData): ChartTable {
       ...parts.map((part) => [
         partLabel(part.key),
         formatChange(part.value, DECIMALS),
-        partCount(part.count),
+        formatNumber(part.count),
       ]),
       [data.toLabel, formatNumber(end, DECIMALS), ''],
     ],

@@ -26,7 +26,7 @@ export function partLabel(key: BridgePartKey): string {
   }
 }
 
-export function partCount(count: number): string {
+function partCount(count: number): string {
   return count === 1 ? i18n.t('1 initiative') : i18n.t('{count} initiatives', { count: formatNumber(count) });
 }
 

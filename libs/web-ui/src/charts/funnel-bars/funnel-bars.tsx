@@ -139,7 +139,7 @@ function describe({ bars }: FunnelBarsData): string {
 
 function tableOf({ bars }: FunnelBarsData): ChartTable {
   return {
-    columns: ['', i18n.t('Number'), i18n.t('Of'), i18n.t('Share')],
+    columns: [i18n.t('Name'), i18n.t('Number'), i18n.t('Of'), i18n.t('Share')],
     rows: bars.map(({ label, value, of }) => [
       label,
       formatNumber(value),

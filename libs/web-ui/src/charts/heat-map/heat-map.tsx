@@ -196,7 +196,7 @@ function describe({ rows, questions }: HeatMapData): string {
 function tableOf({ rows, questions }: HeatMapData): ChartTable {
   const hasResult = rows.some((row) => row.result !== undefined);
   return {
-    columns: ['', ...questions.map(({ key }) => key), ...(hasResult ? [i18n.t('Result')] : [])],
+    columns: [i18n.t('Name'), ...questions.map(({ key }) => key), ...(hasResult ? [i18n.t('Result')] : [])],
     rows: rows.map((row) => [
       row.label,
       ...questions.map(({ key }) => answerLabel(row.answers[key] ?? null)),

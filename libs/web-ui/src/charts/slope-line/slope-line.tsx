@@ -153,7 +153,7 @@ function describe({ fromLabel, toLabel, items }: SlopeLineData): string {
 
 function tableOf({ fromLabel, toLabel, items }: SlopeLineData): ChartTable {
   return {
-    columns: ['', fromLabel, toLabel, i18n.t('Change')],
+    columns: [i18n.t('Name'), fromLabel, toLabel, i18n.t('Change')],
     rows: items.map(({ label, from, to }) => [
       label,
       from === null ? null : formatNumber(from),

@@ -82,6 +82,13 @@ export function corners(
   return path;
 }
 
+/** Drops what never happened: nobody was merged, so no flat line at zero says so. */
+export function withoutIdle(data: StepCurvesData): StepCurvesData {
+  const happened = ({ cause, points }: StepCurve) =>
+    cause !== 'MERGED' || points.some((point) => point.share > 0);
+  return { ...data, curves: data.curves.filter(happened) };
+}
+
 /** Everybody is still running at the start, and nobody is anywhere else. */
 export function baseOf(cause: JourneyCause): number {
   return cause === 'RUNNING' ? 1 : 0;

@@ -5,7 +5,14 @@ import { ChartFrame } from '../../chart/chart-frame.js';
 import type { ChartProps, ChartTable, PictureProps, ReadPoint } from '../../chart/drawing.js';
 import { legendHeight } from '../../chart/legend.js';
 import { useCauseLook } from '../../chart/marks.js';
-import { layoutOf, shareAt, type CurvePoint, type Horizon, type StepCurvesData } from './geometry.js';
+import {
+  layoutOf,
+  shareAt,
+  withoutIdle,
+  type CurvePoint,
+  type Horizon,
+  type StepCurvesData,
+} from './geometry.js';
 import { legendOf, StepCurvesDrawing } from './drawing.js';
 
 /**
@@ -13,9 +20,10 @@ import { legendOf, StepCurvesDrawing } from './drawing.js';
  * and the numbers still watched under the axis.
  */
 export function StepCurves(props: ChartProps & StepCurvesData) {
-  const { curves, riskTable, horizons, startsAtMonths } = props;
+  const { riskTable, horizons, startsAtMonths } = props;
   const look = useCauseLook();
-  const data = { curves, riskTable, horizons, startsAtMonths };
+  const data = withoutIdle({ curves: props.curves, riskTable, horizons, startsAtMonths });
+  const { curves } = data;
   const draw = (width: number) => {
     const layout = layoutOf(data, width, legendHeight(legendOf(data, look), width));
     const rows = curves.map((curve) =>
@@ -46,7 +54,8 @@ export function StepCurves(props: ChartProps & StepCurvesData) {
 }
 
 /** The picture alone, for print and mail. */
-export function StepCurvesPicture({ title, description, width, ...data }: PictureProps<StepCurvesData>) {
+export function StepCurvesPicture({ title, description, width, ...given }: PictureProps<StepCurvesData>) {
+  const data = withoutIdle(given);
   const look = useCauseLook();
   const layout = layoutOf(data, width, legendHeight(legendOf(data, look), width));
   return (
