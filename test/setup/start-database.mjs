@@ -61,10 +61,12 @@ export default async function startDatabase() {
 async function buildTemplate(adminUrl) {
   const { databaseRoles, migrateApp, migrateQueueTables, provisionDatabase, urlAs } =
     await import('../../libs/platform/dist/index.js');
+  const { migrateIdentity } = await import('../../libs/tenancy/dist/index.js');
   const template = new URL(adminUrl);
   template.pathname = `/${TEMPLATE_DATABASE}`;
   const passwords = Object.fromEntries(databaseRoles.map((role) => [role, TEST_PASSWORD]));
   await provisionDatabase({ adminUrl: template.toString(), passwords });
   await migrateApp(urlAs(template.toString(), 'pilotage_owner', TEST_PASSWORD));
+  await migrateIdentity(urlAs(template.toString(), 'pilotage_identity', TEST_PASSWORD));
   await migrateQueueTables(urlAs(template.toString(), 'pilotage_queue', TEST_PASSWORD));
 }

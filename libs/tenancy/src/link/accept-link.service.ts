@@ -121,6 +121,7 @@ export class AcceptLinkService {
     await this.operator.transaction(async (query) => {
       if (!(await this.links.use(query, input.token))) throw linkGone();
       await query('insert into operator_account (user_id) values ($1) on conflict do nothing', [user.userId]);
+      await query(`delete from link_token where kind = 'OPERATOR_SETUP' and used_at is null`);
     });
     return { email: user.email, tenantSlug: null };
   }

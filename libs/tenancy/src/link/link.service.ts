@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   CONFIG,
   GlobalDatabase,
-  OperatorDatabase,
   type Config,
   type MemberId,
   type TenantId,
@@ -18,7 +17,6 @@ type Query = <R extends object>(sql: string, params: readonly unknown[]) => Prom
 export class LinkService {
   constructor(
     private readonly global: GlobalDatabase,
-    private readonly operator: OperatorDatabase,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -39,20 +37,6 @@ export class LinkService {
       tx.ctx.tenantId,
       memberId,
     ]);
-  }
-
-  /** A link by which somebody becomes an operator. Earlier ones end, so that only the last one printed is good. */
-  async inviteOperator(): Promise<string> {
-    const token = newToken();
-    await this.operator.transaction(async (query) => {
-      await query(`delete from link_token where kind = 'OPERATOR_SETUP'`);
-      await query(
-        `insert into link_token (token_hash, kind, expires_at)
-         values ($1, 'OPERATOR_SETUP', now() + make_interval(days => $2))`,
-        [hashOf(token), LINK_DAYS],
-      );
-    });
-    return linkUrl(this.config.PUBLIC_URL, token);
   }
 
   async find(token: string): Promise<Link | null> {

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   BadInputError,
+  checkIdempotencyKey,
   ConflictError,
+  inputHashOf,
   newId,
   NotFoundError,
   OperatorDatabase,
@@ -13,7 +14,6 @@ import {
   type TenantTx,
 } from '@pilotage/platform';
 import { emailFrom, nameFrom } from '../input/texts.js';
-import { LinkService } from '../link/link.service.js';
 import { MemberService, type InvitationBatchId } from '../member/member.service.js';
 import {
   initialValues,
@@ -47,7 +47,6 @@ export class OperatorService {
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: SettingsService,
     private readonly members: MemberService,
-    private readonly links: LinkService,
   ) {}
 
   /**
@@ -61,6 +60,7 @@ export class OperatorService {
     key: string,
     input: NewTenant,
   ): Promise<{ tenantId: TenantId; inviteLink: string }> {
+    checkIdempotencyKey(key);
     const tenant: CheckedTenant = {
       name: nameFrom(input.name, ['name']),
       slug: slugFrom(input.slug, ['slug']),
@@ -82,17 +82,11 @@ export class OperatorService {
     if (rows.length === 0) throw new NotFoundError('tenant');
   }
 
-  /** The link by which the first operator gets in; null when there is an operator. Links made earlier end. */
-  async ensureSetupLink(): Promise<string | null> {
-    const operators = await this.operator.query('select user_id from operator_account limit 1');
-    return operators.length > 0 ? null : this.links.inviteOperator();
-  }
-
   private async insertTenant(
     tenant: CheckedTenant,
     request: { userId: UserId; key: string; mutation: string },
   ): Promise<TenantId> {
-    const inputHash = createHash('sha256').update(JSON.stringify(tenant)).digest('hex');
+    const inputHash = inputHashOf(tenant);
     const tenantId = newId<'Tenant'>();
     try {
       return await this.operator.transaction(async (query) => {

@@ -92,6 +92,7 @@ export class SettingsService {
     if (!isEffectiveDay(effectiveOn)) {
       throw new BadInputError('Choose a day between 1970 and 2100.', ['effectiveOn'], 'DAY_OUT_OF_RANGE');
     }
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('settings ' || $1, 0))`, [tx.ctx.tenantId]);
     const [sameDay] = await tx.query<{ id: string }>(
       `select id from setting_revision
         where tenant_id = $1 and name = $2 and effective_on = $3 and superseded_at is null`,

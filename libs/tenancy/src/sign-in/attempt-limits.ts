@@ -13,8 +13,12 @@ export interface LimitAnswer {
   readonly retryAfter: number | null;
 }
 
+const SWEEP_EVERY = 500;
+
 /** Counts attempts by key, for all api processes together. One upsert decides, so concurrent attempts cannot slip through. */
 export class AttemptLimits {
+  private untilSweep = SWEEP_EVERY;
+
   constructor(private readonly pool: IdentityPool) {}
 
   async consume(key: string, rule: LimitRule): Promise<LimitAnswer> {
@@ -26,6 +30,7 @@ export class AttemptLimits {
        returning count, greatest(1, ceil(extract(epoch from window_ends_at - now())))::int as "retryAfter"`,
       [key, rule.window],
     );
+    await this.sweepSometimes();
     const { count, retryAfter } = rows[0]!;
     const allowed = count <= rule.max;
     return { allowed, retryAfter: allowed ? null : retryAfter };
@@ -35,8 +40,11 @@ export class AttemptLimits {
     await this.pool.query('delete from identity.attempt where key = $1', [key]);
   }
 
-  /** Deletes windows that ended; without it the table would keep a row for every address that was ever typed. */
-  async sweep(): Promise<void> {
+  /** Deletes windows that ended; else there would be a row for every address that was ever typed. */
+  private async sweepSometimes(): Promise<void> {
+    this.untilSweep -= 1;
+    if (this.untilSweep > 0) return;
+    this.untilSweep = SWEEP_EVERY;
     await this.pool.query('delete from identity.attempt where window_ends_at < now()');
   }
 }

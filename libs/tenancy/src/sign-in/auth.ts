@@ -15,10 +15,12 @@ export const SESSION_ABSOLUTE_SECONDS = 14 * 24 * HOUR;
 /** How often the idle end is moved; not at every request, which would make every read a write. */
 export const SESSION_REFRESH_SECONDS = 600;
 
-const isHttps = (config: Config): boolean => config.PUBLIC_URL.startsWith('https://');
+type AuthConfig = Pick<Config, 'PUBLIC_URL' | 'AUTH_SECRET'>;
+
+const isHttps = (config: AuthConfig): boolean => config.PUBLIC_URL.startsWith('https://');
 
 /** The prefix binds a cookie to this very host; browsers accept it over https only. */
-export const cookieName = (config: Config, name: string): string =>
+export const cookieName = (config: AuthConfig, name: string): string =>
   `${isHttps(config) ? '__Host-' : ''}pilotage.${name}`;
 
 /** Names the client's address to better-auth; set by us, whatever a client sends. */
@@ -29,7 +31,7 @@ export const CLIENT_ADDRESS_HEADER = 'x-pilotage-client-address';
  * tokens are in the table as they are, but a cookie is only good with AUTH_SECRET's signature, so the table alone
  * opens nothing.
  */
-export function authOptions(config: Config, pool: IdentityPool, logger: Logger) {
+export function authOptions(config: AuthConfig, pool: IdentityPool, logger: Logger) {
   const { origin } = new URL(config.PUBLIC_URL);
   const secure = isHttps(config);
   const limits = new AttemptLimits(pool);

@@ -3,7 +3,6 @@ import { createLogger } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
 import { BetterAuthSignIn } from './better-auth-sign-in.js';
 import { SESSION_ABSOLUTE_SECONDS, SESSION_REFRESH_SECONDS } from './auth.js';
-import { migrateIdentity } from './migrate-identity.js';
 import { PasswordResetOutlet, type AuthResponse, type SignedInUser, type UserId } from './sign-in.js';
 
 const PASSWORD = 'three blind mice';
@@ -23,7 +22,6 @@ const resets = new Resets();
 
 beforeAll(async () => {
   db = await TestDatabase.open();
-  await migrateIdentity(db.config, logger);
   signIn = new BetterAuthSignIn(db.config, logger, resets);
 });
 afterAll(async () => {

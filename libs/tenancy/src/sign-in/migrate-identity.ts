@@ -1,16 +1,20 @@
 import { getMigrations } from 'better-auth/db/migration';
-import type { Config, Logger } from '@pilotage/platform';
+import { createLogger, createPool } from '@pilotage/platform';
 import { authOptions } from './auth.js';
-import { openIdentityPool } from './identity-pool.js';
 
 /**
- * Brings the schema `identity` up to date as its own role: better-auth's tables and the counts of attempts. Safe to
- * run at every start.
+ * Brings the schema `identity` up to date: better-auth's tables and the counts of attempts. Safe to run at every start.
+ *
+ * @param identityUrl the database as pilotage_identity
  */
-export async function migrateIdentity(config: Config, logger: Logger): Promise<void> {
-  const pool = openIdentityPool(config, logger);
+export async function migrateIdentity(identityUrl: string): Promise<void> {
+  const logger = createLogger('warn', 'migrate-identity');
+  const onError = (err: Error): void => logger.warn({ event: 'identity_connection_lost', err });
+  const pool = createPool({ url: identityUrl, size: 2, onError });
+  // Neither is read: tables depend on neither.
+  const unused = { PUBLIC_URL: 'http://localhost', AUTH_SECRET: '' };
   try {
-    const { runMigrations } = await getMigrations(authOptions(config, pool, logger));
+    const { runMigrations } = await getMigrations(authOptions(unused, pool, logger));
     await runMigrations();
     await pool.query(
       `create table if not exists identity.attempt (

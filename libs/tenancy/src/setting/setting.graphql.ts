@@ -1,0 +1,85 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { DayScalar, InstantScalar, InvalidInputError } from '@pilotage/platform/graphql';
+import type { MemberId } from '@pilotage/platform';
+import { enumOf } from '../graphql/enum-of.js';
+import { SETTING_NAMES, type SettingName } from './setting.rules.js';
+import type { SettingRecord } from './settings.service.js';
+
+const SettingNameEnum = enumOf(SETTING_NAMES);
+registerEnumType(SettingNameEnum, { name: 'SettingName' });
+
+@ObjectType({ description: 'One setting from a day on, as recorded once.' })
+export class SettingChange {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  @Field()
+  value!: string;
+
+  @Field(() => DayScalar)
+  effectiveOn!: string;
+
+  @Field(() => InstantScalar)
+  recordedAt!: Date;
+
+  @Field({ description: 'Replaced by a later record of the same day.' })
+  isSuperseded!: boolean;
+
+  /** Resolved to a person. */
+  recordedById!: MemberId | null;
+}
+
+export const toSettingChange = (record: SettingRecord): SettingChange =>
+  Object.assign(new SettingChange(), {
+    id: record.id,
+    name: record.name,
+    value: String(record.value),
+    effectiveOn: record.effectiveOn,
+    recordedAt: record.recordedAt,
+    recordedById: record.recordedBy,
+    isSuperseded: record.supersededAt !== null,
+  });
+
+@ObjectType({ description: 'The settings in force today.' })
+export class Settings {
+  @Field(() => Int, { description: '1 to 12.' })
+  fiscalYearStartMonth!: number;
+
+  @Field({ description: 'IANA name, such as Europe/Vienna.' })
+  timeZone!: string;
+
+  @Field({ description: 'ISO 4217 code.' })
+  currency!: string;
+
+  @Field(() => Int, { description: 'An assessment is due every so many quarters.' })
+  cadenceQuarters!: number;
+
+  @Field(() => Int, { description: 'A pilot that takes longer counts as stuck.' })
+  pilotLimitDays!: number;
+}
+
+@InputType()
+export class ChangeSettingInput {
+  @Field(() => SettingNameEnum)
+  name!: SettingName;
+
+  @Field()
+  value!: string;
+
+  @Field(() => DayScalar)
+  effectiveOn!: string;
+}
+
+@ObjectType()
+export class ChangeSettingSuccess {
+  @Field(() => Settings)
+  settings!: Settings;
+}
+
+export const ChangeSettingResult = createUnionType({
+  name: 'ChangeSettingResult',
+  types: () => [ChangeSettingSuccess, InvalidInputError] as const,
+});
