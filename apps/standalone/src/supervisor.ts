@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Running } from './running.js';
-import { reasonOf, StartupProblem } from './startup-problem.js';
+import { StartupProblem } from './startup-problem.js';
 
 /** Something that is started again when it ends by itself. */
 export interface Kept {
@@ -54,7 +54,7 @@ export async function keepRunning({ name, start, say, endsPerMinute, signal }: K
         if (signal.aborted) return never();
       }
       isRestarting = false;
-      current = start().catch((error: unknown) => hasEnded(reasonOf(error)));
+      current = start().catch(() => endedBefore);
     }
   }
 
@@ -76,7 +76,8 @@ function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-/** A start that failed counts like a run that ended at once. */
-function hasEnded(how: string): Running {
-  return { ended: Promise.resolve(how), stop: () => Promise.resolve() };
-}
+/** A start that failed counts like a run that ended at once; what was wrong, its own lines have said. */
+const endedBefore: Running = {
+  ended: Promise.resolve('before it was ready'),
+  stop: () => Promise.resolve(),
+};
