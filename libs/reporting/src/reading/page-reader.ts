@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { type Day, isDay, minDay, quarterOf } from '@pilotage/analytics';
+import { BadInputError, type TenantReadTx, UnitOfWork } from '@pilotage/platform';
+import { type RequestContext, SettingsService, type SettingsTimeline, UnitService } from '@pilotage/tenancy';
+import { assembleExecutiveQuarter } from '../executive/assemble-executive-quarter.js';
+import { type ExecutiveQuarter } from '../executive/executive-quarter.js';
+import { FACT_QUARTERS, PERIOD_QUARTERS, periodQuarters, type PeriodQuarter, type QuarterView, quarterView } from '../period/period.js';
+import { EVERYTHING, type PortfolioFilter, readScope, type Scope } from '../period/scope.js';
+import { assembleTimeToProduction } from '../time-to-production/assemble-time-to-production.js';
+import { type TimeToProduction } from '../time-to-production/time-to-production.js';
+import { assembleTrend } from '../trend/assemble-trend.js';
+import { type Trend } from '../trend/trend.js';
+import { type FactStatus, readFactStatus } from './fact-status.queries.js';
+import { readFigures, readPilots } from './figures.queries.js';
+import { readLogs, readMoves, readRegister } from './history.queries.js';
+
+interface Now {
+  readonly timeline: SettingsTimeline;
+  readonly today: Day;
+}
+
+/**
+ * Live pages: figures from facts, timelines from history, put together by the code that also makes stored reports.
+ * What a contributor is restricted to is forced upon every filter.
+ */
+@Injectable()
+export class PageReader {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly settings: SettingsService,
+    private readonly units: UnitService,
+  ) {}
+
+  /** The last `count` quarters, the running one included, oldest first. */
+  quarters(ctx: RequestContext, count: number): Promise<QuarterView[]> {
+    checkCount(count, 1, 'count');
+    return this.unitOfWork.read(ctx, async (tx) => {
+      const { timeline, today } = await this.now(tx);
+      return periodQuarters(timeline, today, count, today).map(({ freshFrom: _, ...quarter }) => quarter);
+    });
+  }
+
+  /** @throws BadInputError for more quarters than facts are kept for */
+  trend(ctx: RequestContext, filter: PortfolioFilter, count: number): Promise<Trend & FactStatus> {
+    checkCount(count, 2, 'quarters');
+    return this.unitOfWork.read(ctx, async (tx) => {
+      const { timeline, today } = await this.now(tx);
+      const quarters = periodQuarters(timeline, today, count, today);
+      const scope = await this.scope(tx, ctx, filter, today);
+      const [figures, status] = await Promise.all([
+        readFigures(tx, quarters, scope),
+        readFactStatus(tx, endsOf(quarters)),
+      ]);
+      return { ...assembleTrend(quarters, figures), ...status };
+    });
+  }
+
+  /** As of today, or of the end of the quarter that holds the given day. @throws BadInputError for a quarter to come */
+  timeToProduction(
+    ctx: RequestContext,
+    filter: PortfolioFilter,
+    quarterOfDay: Day | null,
+  ): Promise<TimeToProduction> {
+    return this.unitOfWork.read(ctx, async (tx) => {
+      const { timeline, today } = await this.now(tx);
+      const end = quarterOfDay === null ? today : beganQuarter(timeline, quarterOfDay, today).to;
+      const asOf = minDay(end, today);
+      const scope = await this.scope(tx, ctx, filter, asOf);
+      return readTimeToProduction(tx, asOf, scope);
+    });
+  }
+
+  /**
+   * The page of one quarter; without a day the last finished one, or the running one while nothing is known of the last.
+   *
+   * @throws BadInputError for a quarter to come or before facts are kept
+   */
+  executiveQuarter(ctx: RequestContext, quarterOfDay: Day | null): Promise<ExecutiveQuarter> {
+    return this.unitOfWork.read(ctx, async (tx) => {
+      const { timeline, today } = await this.now(tx);
+      const kept = periodQuarters(timeline, today, FACT_QUARTERS, today);
+      const wanted =
+        quarterOfDay === null
+          ? await this.latestWithFacts(tx, kept)
+          : keptQuarter(kept, beganQuarter(timeline, quarterOfDay, today).to);
+      const quarters = kept.slice(0, kept.indexOf(wanted) + 1).slice(-PERIOD_QUARTERS);
+      const scope = await this.scope(tx, ctx, EVERYTHING, minDay(wanted.to, today));
+      const [figures, pilots, moves, timeToProduction] = await Promise.all([
+        readFigures(tx, quarters, scope),
+        readPilots(tx, endsOf(quarters.slice(-2)), scope),
+        readMoves(tx, null, wanted, scope),
+        readTimeToProduction(tx, minDay(wanted.to, today), scope),
+      ]);
+      const { pilotLimitDays } = timeline.on(wanted.to);
+      return assembleExecutiveQuarter({ quarters, figures, pilots, moves, timeToProduction, pilotLimitDays, today });
+    });
+  }
+
+  private async now(tx: TenantReadTx): Promise<Now> {
+    const timeline = await this.settings.timeline(tx);
+    return { timeline, today: timeline.todayAt(new Date()) };
+  }
+
+  private scope(tx: TenantReadTx, ctx: RequestContext, filter: PortfolioFilter, on: Day): Promise<Scope> {
+    return readScope(tx, this.units, filter, { on }, ctx.member.unitIds);
+  }
+
+  private async latestWithFacts(tx: TenantReadTx, kept: readonly PeriodQuarter[]): Promise<PeriodQuarter> {
+    const [running, finished] = [kept.at(-1), kept.at(-2)];
+    if (!running || !finished) throw new RangeError('Facts are kept for two quarters at least.');
+    const known = await tx.query(
+      `select from initiative_quarter where tenant_id = $1 and quarter_to = $2 and stage is not null limit 1`,
+      [tx.ctx.tenantId, finished.to],
+    );
+    return known.length > 0 ? finished : running;
+  }
+}
+
+async function readTimeToProduction(tx: TenantReadTx, asOf: Day, scope: Scope): Promise<TimeToProduction> {
+  const [logs, register] = await Promise.all([readLogs(tx, null, asOf, scope), readRegister(tx, null)]);
+  return assembleTimeToProduction({ asOf, logs, register });
+}
+
+const endsOf = (quarters: readonly QuarterView[]): Day[] => quarters.map(({ to }) => to);
+
+function checkCount(count: number, least: number, field: string): void {
+  if (Number.isInteger(count) && count >= least && count <= FACT_QUARTERS) return;
+  throw new BadInputError(`Ask for ${least} to ${FACT_QUARTERS} quarters.`, [field], 'QUARTER_COUNT');
+}
+
+/** @throws BadInputError when the quarter has not begun */
+export function beganQuarter(timeline: SettingsTimeline, on: Day, today: Day): QuarterView {
+  const quarter = isDay(on) && on >= '1970-01-01' ? quarterOf(on, timeline.calendar) : null;
+  if (quarter && quarter.from <= today) return quarterView(quarter, today);
+  throw new BadInputError(
+    quarter ? `${quarter.label} has not begun.` : 'Choose a day from 1970 on.',
+    ['quarterOf'],
+    'NO_SUCH_QUARTER',
+  );
+}
+
+function keptQuarter(kept: readonly PeriodQuarter[], end: Day): PeriodQuarter {
+  // A page shows so many quarters, as the report of the same quarter does; all of them must be kept.
+  const quarter = kept.slice(PERIOD_QUARTERS - 1).find(({ to }) => to === end);
+  if (quarter) return quarter;
+  throw new BadInputError(
+    `The live page reaches back ${FACT_QUARTERS - PERIOD_QUARTERS} quarters. Request a report for an earlier one.`,
+    ['quarterOf'],
+    'QUARTER_TOO_EARLY',
+  );
+}

@@ -1,0 +1,111 @@
+import { type ExecutiveQuarter } from '../executive/executive-quarter.js';
+import { type TimeToProduction } from '../time-to-production/time-to-production.js';
+import { type Bridge, type QuarterPoint, type Trend } from '../trend/trend.js';
+import { type ReportResult } from './report.js';
+
+/** A figure that is another one now. */
+export interface Correction {
+  readonly figure: string;
+  readonly published: string;
+  readonly now: string;
+}
+
+/** The figures of two results of one period that differ, in the order of the page. */
+export function corrections(published: ReportResult, now: ReportResult): Correction[] {
+  const current = new Map(figuresOf(now));
+  return figuresOf(published).flatMap(([figure, before]) => {
+    const after = current.get(figure);
+    return after === undefined || shown(after) === shown(before)
+      ? []
+      : [{ figure, published: shown(before), now: shown(after) }];
+  });
+}
+
+type Figure = readonly [name: string, value: number | string | null];
+
+function figuresOf(result: ReportResult): Figure[] {
+  switch (result.kind) {
+    case 'TREND':
+      return trendFigures(result.trend);
+    case 'TIME_TO_PRODUCTION':
+      return timeFigures(result.timeToProduction);
+    case 'EXECUTIVE_QUARTER':
+      return executiveFigures(result.executiveQuarter);
+  }
+}
+
+function trendFigures({ quarters, bridge, constantCohort, blockers }: Trend): Figure[] {
+  return [
+    ...quarters.flatMap(quarterFigures),
+    ...bridgeFigures(bridge),
+    ['Mean change of those rated in both quarters', constantCohort?.meanDifference ?? null],
+    ['What blocks most', blockers[0] ? `${blockers[0].questionKey} (${blockers[0].initiatives})` : null],
+  ];
+}
+
+function quarterFigures({ quarter, stages, active, ready, readiness, byStage, byDimension }: QuarterPoint): Figure[] {
+  const figure = (name: string, value: number | string | null): Figure => [`${quarter.label}: ${name}`, value];
+  return [
+    figure('active initiatives', active),
+    ...stages.map(({ stage, count }) => figure(`in ${wordsOf(stage)}`, count)),
+    figure('ready for the next stage', `${ready.ready} of ${ready.of}`),
+    figure('readiness', readiness.value),
+    figure('readiness current for', `${readiness.n} of ${readiness.active}`),
+    ...byStage.map(({ stage, readiness: own }) => figure(`readiness in ${wordsOf(stage)}`, own.value)),
+    ...byDimension.map(({ dimensionKey, value }) => figure(`readiness in ${dimensionKey}`, value)),
+  ];
+}
+
+function bridgeFigures(bridge: Bridge | null): Figure[] {
+  if (!bridge) return [];
+  const { change, continuing, newInitiatives, newlyRated, ended, becameStale } = bridge;
+  return [
+    ['Change of readiness', change],
+    ['Change: same initiatives', continuing],
+    ['Change: new', newInitiatives],
+    ['Change: newly rated', newlyRated],
+    ['Change: ended', ended],
+    ['Change: no longer rated', becameStale],
+  ];
+}
+
+function timeFigures(page: TimeToProduction): Figure[] {
+  return [
+    ['Pilots followed', page.n],
+    ['Reached production', page.events],
+    ['Stopped before production', page.stopped],
+    ['Merged', page.merged],
+    ['Still running', page.running],
+    ...page.shares.map(({ months, share }): Figure => [
+      `In production within ${months} months, percent`,
+      share === null ? null : 100 * share,
+    ]),
+    ['Months until a quarter had arrived', page.quarterArrivedMonths],
+    ['Months until half had arrived', page.medianMonths],
+  ];
+}
+
+function executiveFigures(page: ExecutiveQuarter): Figure[] {
+  const { inProduction, pilots, stuck, shareWithin12Months: at, blocker } = page;
+  return [
+    ['In production', `${inProduction.count} of ${inProduction.of}`],
+    ['Came into production', inProduction.entered],
+    ['Left production', inProduction.left],
+    ['Pilots', `${pilots.count} of ${pilots.of}`],
+    ['Stuck pilots', stuck.stuck],
+    ['Over the limit, plan not recorded', stuck.overLimitNoPlan],
+    ['In production within 12 months, percent', at.share === null ? null : 100 * at.share],
+    ['What blocks most', blocker ? `${blocker.questionKey} (${blocker.initiatives})` : null],
+    ...page.quarters.flatMap(quarterFigures),
+    ...bridgeFigures(page.bridge),
+  ];
+}
+
+const wordsOf = (stage: string): string => stage.toLowerCase().replaceAll('_', ' ');
+
+const MOST_DIGITS = 6;
+
+function shown(value: number | string | null): string {
+  if (value === null) return 'not available';
+  return typeof value === 'number' ? String(Number(value.toPrecision(MOST_DIGITS))) : value;
+}

@@ -1,0 +1,76 @@
+import { type Day, minDay } from '@pilotage/analytics';
+import { type TenantReadTx } from '@pilotage/platform';
+import { type SettingsService, type UnitService } from '@pilotage/tenancy';
+import { type PilotRow, type StageMove } from '../executive/executive-quarter.js';
+import { type Fact } from '../fact/fact.js';
+import { PERIOD_QUARTERS, type PeriodQuarter, periodQuarters } from '../period/period.js';
+import { readScope, type Scope } from '../period/scope.js';
+import { type KnownAt, readDimensionScores, readFacts, readLogs, readMoves, readRegister } from '../reading/history.queries.js';
+import { type ObservedLog } from '../time-to-production/assemble-time-to-production.js';
+import { type RegisterStatement } from '../time-to-production/time-to-production.js';
+import { type DimensionScore } from '../trend/figures-of-facts.js';
+import { type ReportRequest } from './report.js';
+
+/** Everything a report is computed from, as read from history; its digest is the report's input digest. */
+export interface ReportInputs {
+  readonly kind: ReportRequest['kind'];
+  readonly today: Day;
+  readonly asOf: Day;
+  readonly quarters: readonly PeriodQuarter[];
+  readonly scope: Scope;
+  readonly pilotLimitDays: number;
+  readonly facts: readonly Fact[];
+  readonly dimensionScores: readonly DimensionScore[];
+  readonly logs: readonly ObservedLog[];
+  readonly register: RegisterStatement | null;
+  readonly moves: readonly StageMove[];
+}
+
+export interface InputSources {
+  readonly settings: SettingsService;
+  readonly units: UnitService;
+}
+
+/**
+ * Reads what a report needs, in one snapshot, as it was known.
+ *
+ * @param knownAt the report's own instant, or null to see the same period as known now
+ */
+export async function readReportInputs(
+  tx: TenantReadTx,
+  { settings, units }: InputSources,
+  { kind, quarter, filter, knownAt: requestedAt }: ReportRequest,
+  knownAt: KnownAt,
+): Promise<ReportInputs> {
+  const timeline = await settings.timeline(tx, knownAt);
+  const today = timeline.todayAt(requestedAt);
+  const asOf = minDay(quarter.to, today);
+  const quarters = periodQuarters(timeline, quarter.to, PERIOD_QUARTERS, today);
+  const scope = await readScope(tx, units, filter, { on: asOf, ...(knownAt && { knownAt }) });
+  const hasFacts = kind !== 'TIME_TO_PRODUCTION';
+  const hasLogs = kind !== 'TREND';
+  const last = quarters.at(-1) ?? quarter;
+  const [facts, logs, register, moves] = await Promise.all([
+    hasFacts ? readFacts(tx, knownAt, quarters.map(({ to }) => to), scope) : [],
+    hasLogs ? readLogs(tx, knownAt, asOf, scope) : [],
+    hasLogs ? readRegister(tx, knownAt) : null,
+    kind === 'EXECUTIVE_QUARTER' ? readMoves(tx, knownAt, last, scope) : [],
+  ]);
+  const dimensionScores = hasFacts ? await readDimensionScores(tx, assessmentIdsOf(facts)) : [];
+  const { pilotLimitDays } = timeline.on(last.to);
+  return { kind, today, asOf, quarters, scope, pilotLimitDays, facts, dimensionScores, logs, register, moves };
+}
+
+function assessmentIdsOf(facts: readonly Fact[]): string[] {
+  return [...new Set(facts.flatMap(({ assessmentId }) => assessmentId ?? []))];
+}
+
+/** Those in pilot at the ends of the last two quarters, as `readPilots` reads them from facts. */
+export function pilotsOf({ facts, quarters }: ReportInputs): PilotRow[] {
+  const ends = quarters.slice(-2).map(({ to }) => to);
+  return facts.flatMap(({ quarterTo, initiativeId, stage, stageOn, stageKnownBy, lastObservedOn }) =>
+    stage === 'PILOT' && ends.includes(quarterTo)
+      ? [{ quarterTo, initiativeId, enteredOn: stageKnownBy === 'EVENT' ? stageOn : null, lastObservedOn }]
+      : [],
+  );
+}
