@@ -16,7 +16,7 @@ export function lockDataFolder(folder: string): InstanceLock {
   const pidFile = join(folder, 'launcher.pid');
   const file = new DatabaseSync(join(folder, 'launcher.lock'));
   try {
-    file.exec('pragma busy_timeout = 0; begin exclusive');
+    file.exec('pragma busy_timeout = 0; pragma journal_mode = off; begin exclusive');
   } catch {
     file.close();
     throw new StartupProblem(
