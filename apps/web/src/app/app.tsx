@@ -1,10 +1,11 @@
 import { I18nProvider } from '@lingui/react';
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { cssVariablesResolver, theme } from '@pilotage/web-ui';
+import { cssVariablesResolver } from '@pilotage/web-ui';
 import { RouterProvider } from '@tanstack/react-router';
 import { i18n } from '../shared/i18n.js';
 import { router } from './router.js';
+import { theme } from './theme.js';
 
 /** The key is read by `public/colour-scheme.js` before the first paint, too. */
 const colourScheme = localStorageColorSchemeManager({ key: 'pilotage-colour-scheme' });

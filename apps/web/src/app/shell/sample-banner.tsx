@@ -43,8 +43,7 @@ export function SampleBanner() {
   return (
     <div className={classes['banner']} role="note">
       <Text size="sm">
-        <strong>{i18n._('Sample data.')}</strong>{' '}
-        {i18n._('This organisation and its figures are invented, for trying things out.')}
+        <strong>{i18n._('Sample data.')}</strong> {i18n._('All figures here are invented.')}
       </Text>
       {tenant.can('settings.manage') && (
         <Button size="compact-sm" variant="default" onClick={question.open}>

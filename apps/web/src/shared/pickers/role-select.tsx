@@ -16,6 +16,7 @@ export function RoleSelect({ value, onChange, ...props }: RoleSelectProps) {
     <Select
       label={i18n._('Role')}
       allowDeselect={false}
+      openOnFocus={false}
       {...props}
       value={value}
       onChange={(chosen) => {

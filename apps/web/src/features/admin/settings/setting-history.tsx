@@ -22,12 +22,12 @@ const columns = (): Column<SettingChange>[] => [
     render: ({ name, value, isSuperseded }) => {
       const shown = isSettingName(name) ? settingValue(name, value) : value;
       return isSuperseded ? (
-        <>
+        <span>
           <s>{shown}</s>{' '}
           <Text component="span" size="sm" c="dimmed">
             {i18n._('corrected later')}
           </Text>
-        </>
+        </span>
       ) : (
         shown
       );

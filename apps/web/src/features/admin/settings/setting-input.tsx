@@ -23,6 +23,8 @@ export function SettingInput({ name, value, onChange, error }: SettingInputProps
     value,
     onChange: (chosen: string | null) => onChange(chosen ?? value),
     allowDeselect: false,
+    // The dialog puts the focus here; a list that opens with it would hide the rest of the form.
+    openOnFocus: false,
   };
   const count = {
     ...field,

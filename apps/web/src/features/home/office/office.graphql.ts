@@ -1,0 +1,24 @@
+import { graphql, type ResultOf } from '../../../shared/graphql/graphql.js';
+
+export const officeWorkQuery = graphql(`
+  query OfficeWork {
+    officeWork {
+      active
+      stageMovesThisQuarter
+      withoutOwner
+      notConfirmed90Days
+      overLimitNoPlan
+      importFindings
+      stale
+      neverAssessed
+    }
+    quarters(count: 1) {
+      label
+      from
+      to
+      isCurrent
+    }
+  }
+`);
+
+export type OfficeWork = ResultOf<typeof officeWorkQuery>['officeWork'];
