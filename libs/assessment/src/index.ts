@@ -1,1 +1,5 @@
-export {};
+export type { AssessmentAnswer, AssessmentId, Subject, SubjectKind } from './assessment/assessment.js';
+export { AssessmentService } from './assessment/assessment.service.js';
+export { type NewAssessment, recordAssessment } from './assessment/assessment.writer.js';
+export { AssessmentModule } from './assessment.module.js';
+export { DraftService } from './draft/draft.service.js';

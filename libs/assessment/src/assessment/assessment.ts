@@ -1,5 +1,5 @@
 import { type Answer, type Day } from '@pilotage/analytics';
-import { type Id } from '@pilotage/platform';
+import { type Id, type MemberId } from '@pilotage/platform';
 
 export type AssessmentId = Id<'Assessment'>;
 export type SubjectKind = 'TENANT' | 'UNIT' | 'INITIATIVE';
@@ -37,7 +37,7 @@ export interface SubmittedAssessment {
   readonly frameworkVersion: number;
   readonly asOfOn: Day;
   readonly recordedAt: Date;
-  readonly recordedBy: string | null;
+  readonly recordedBy: MemberId | null;
   readonly supersededAt: Date | null;
   readonly score: StoredScore;
 }

@@ -1,5 +1,5 @@
 import { type Answer, type Day } from '@pilotage/analytics';
-import { type TenantReadTx } from '@pilotage/platform';
+import { type MemberId, type TenantReadTx } from '@pilotage/platform';
 import { type AssessmentAnswer, type AssessmentId, type SubjectKind } from '../assessment/assessment.js';
 import { answersOf } from '../assessment/assessment.queries.js';
 import { pinnedFramework } from '../framework/pinned-framework.js';
@@ -16,7 +16,7 @@ export interface DraftRow {
   readonly correctsId: AssessmentId | null;
   readonly revision: number;
   readonly updatedAt: Date;
-  readonly updatedBy: string | null;
+  readonly updatedBy: MemberId | null;
 }
 
 interface DraftRowInContext extends DraftRow {
@@ -26,7 +26,8 @@ interface DraftRowInContext extends DraftRow {
 
 /**
  * The subject's round before the draft's day, and the assessment an initiative inherits from: its unit's in force on
- * that day (of the unit it was assigned to that day), else the organisation's. Both as known now.
+ * that day, else the organisation's. Both as known now. Its unit is the one assigned on that day, before the first
+ * assignment the first: rounds may be dated earlier than the initiative was entered.
  */
 const IN_CONTEXT = `
   select d.id, d.subject_kind as "subjectKind", d.subject_id as "subjectId", d.framework_id as "frameworkId",
@@ -42,8 +43,9 @@ const IN_CONTEXT = `
     left join lateral (
       select s.unit_id from initiative_assignment s
        where s.tenant_id = d.tenant_id and s.initiative_id = d.subject_id and s.kind = 'UNIT'
-         and s.superseded_at is null and s.effective_on <= d.as_of_on
-       order by s.effective_on desc limit 1) assigned on d.subject_kind = 'INITIATIVE'
+         and s.superseded_at is null
+       order by s.effective_on > d.as_of_on, abs(s.effective_on - d.as_of_on) limit 1) assigned
+      on d.subject_kind = 'INITIATIVE'
     left join lateral (
       select a.id from assessment a
        where a.tenant_id = d.tenant_id and a.subject_id in (assigned.unit_id, d.tenant_id)

@@ -47,6 +47,16 @@ export class DraftService {
     private readonly settings: SettingsService,
   ) {}
 
+  /** An open draft. @throws NotFoundError when there is none for the caller */
+  one(ctx: RequestContext, draftId: string): Promise<Draft> {
+    return this.unitOfWork.read(ctx, async (tx) => {
+      const draft = await draftById(tx, draftId);
+      if (!draft) throw new NotFoundError('draft');
+      await this.access.requireVisible(tx, ctx, subjectOf(draft));
+      return draft;
+    });
+  }
+
   /**
    * Begins a round of a subject as of a day, or goes on with the one that is open.
    *

@@ -1,5 +1,6 @@
 import { type Day } from '@pilotage/analytics';
 import { type Framework } from '@pilotage/frameworks';
+import { type MemberId } from '@pilotage/platform';
 import {
   type AnswerContent,
   type AssessmentAnswer,
@@ -16,7 +17,7 @@ export interface SavedAnswer extends AnswerContent {
   /** Given or confirmed in this round. */
   readonly isTouched: boolean;
   readonly revision: number;
-  readonly updatedBy: string | null;
+  readonly updatedBy: MemberId | null;
 }
 
 /** A question of a draft as it is shown. */
@@ -41,7 +42,7 @@ export interface Draft {
   /** The subject's round before the draft's day, if any. */
   readonly previousId: AssessmentId | null;
   readonly updatedAt: Date;
-  readonly updatedBy: string | null;
+  readonly updatedBy: MemberId | null;
   /** One per question, in the framework's order. */
   readonly answers: readonly DraftedAnswer[];
 }

@@ -1,6 +1,6 @@
 import { type Day } from '@pilotage/analytics';
 import { currentFramework } from '@pilotage/frameworks';
-import { BadInputError, ConflictError, newId, type TenantTx } from '@pilotage/platform';
+import { BadInputError, newId, type TenantTx } from '@pilotage/platform';
 import {
   type AnswerContent,
   type AssessmentAnswer,
@@ -103,8 +103,7 @@ export async function deleteDraft(tx: TenantTx, id: AssessmentId): Promise<void>
   await tx.query(`delete from assessment_draft where tenant_id = $1 and id = $2`, [tx.ctx.tenantId, id]);
 }
 
+/** The draft that this transaction has just written. */
 async function readBack(tx: TenantTx, id: AssessmentId): Promise<Draft> {
-  const draft = await draftById(tx, id);
-  if (!draft) throw new ConflictError();
-  return draft;
+  return (await draftById(tx, id))!;
 }

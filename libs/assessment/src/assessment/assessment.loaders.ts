@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { GATE_STAGES } from '@pilotage/frameworks';
+import { type TenantReadTx, UnitOfWork } from '@pilotage/platform';
+import { type RequestContext } from '@pilotage/tenancy';
+import DataLoader from 'dataloader';
+import { type Draft } from '../draft/draft.js';
+import { draftsBySubject } from '../draft/draft.queries.js';
+import { pinnedFramework } from '../framework/pinned-framework.js';
+import {
+  type AssessmentAnswer,
+  type StoredDimensionScore,
+  type StoredGate,
+  type SubmittedAssessment,
+} from './assessment.js';
+import {
+  answersOf,
+  assessmentCounts,
+  type AssessmentPage,
+  assessmentPages,
+  assessmentsById,
+  dimensionsOf,
+  gatesOf,
+} from './assessment.queries.js';
+
+type Batch<Key, Value> = (tx: TenantReadTx, keys: readonly Key[]) => Promise<Value[]>;
+
+/** What hangs on assessments and subjects that the caller sees already: one statement for all of a page. */
+@Injectable()
+export class AssessmentLoader {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Null where there is none. */
+  byId(ctx: RequestContext, id: string | null): Promise<SubmittedAssessment | null> {
+    return id === null ? Promise.resolve(null) : this.load(ctx, assessments, id);
+  }
+
+  page(ctx: RequestContext, page: AssessmentPage): Promise<SubmittedAssessment[]> {
+    return this.load(ctx, assessmentPages, page);
+  }
+
+  async current(ctx: RequestContext, subjectId: string): Promise<SubmittedAssessment | null> {
+    const [newest] = await this.page(ctx, { subjectId, first: 1, before: null });
+    return newest ?? null;
+  }
+
+  count(ctx: RequestContext, subjectId: string): Promise<number> {
+    return this.load(ctx, counts, subjectId);
+  }
+
+  draft(ctx: RequestContext, subjectId: string): Promise<Draft | null> {
+    return this.load(ctx, drafts, subjectId);
+  }
+
+  /** In the framework's order. */
+  async answers(ctx: RequestContext, assessment: SubmittedAssessment): Promise<AssessmentAnswer[]> {
+    const parts = await this.load(ctx, answers, assessment.id);
+    return sorted(parts, keysOf(pinnedFramework(assessment).questions), ({ questionKey }) => questionKey);
+  }
+
+  /** In the framework's order. */
+  async dimensions(ctx: RequestContext, assessment: SubmittedAssessment): Promise<StoredDimensionScore[]> {
+    const parts = await this.load(ctx, dimensions, assessment.id);
+    return sorted(parts, keysOf(pinnedFramework(assessment).dimensions), ({ dimensionKey }) => dimensionKey);
+  }
+
+  /** In the order of the stages. */
+  async gates(ctx: RequestContext, assessment: SubmittedAssessment): Promise<StoredGate[]> {
+    return sorted(await this.load(ctx, gates, assessment.id), GATE_STAGES, ({ stage }) => stage);
+  }
+
+  /** Batches but does not cache: the second mutation of a request must not see what was there before the first. */
+  private load<Key, Value>(ctx: RequestContext, batch: Batch<Key, Value>, key: Key): Promise<Value> {
+    const make = () =>
+      new DataLoader<Key, Value>((keys) => this.unitOfWork.read(ctx, (tx) => batch(tx, keys)), {
+        cache: false,
+      });
+    return ctx.once(batch, make).load(key);
+  }
+}
+
+/** One value per key, in the order of the keys. */
+const oneEach =
+  <Row, Value = Row>(
+    rowsOf: (tx: TenantReadTx, ids: readonly string[]) => Promise<readonly Row[]>,
+    keyOf: (row: Row) => string,
+    valueOf: (row: Row | undefined) => Value,
+  ): Batch<string, Value> =>
+  async (tx, ids) => {
+    const rows = new Map((await rowsOf(tx, distinct(ids))).map((row) => [keyOf(row), row]));
+    return ids.map((id) => valueOf(rows.get(id)));
+  };
+
+/** All parts of each assessment, in the order of the keys. */
+const partsEach =
+  <Row extends { assessmentId: string }>(
+    rowsOf: (tx: TenantReadTx, ids: readonly string[]) => Promise<Row[]>,
+  ): Batch<string, Row[]> =>
+  async (tx, ids) => {
+    const rows = Map.groupBy(await rowsOf(tx, distinct(ids)), ({ assessmentId }) => assessmentId);
+    return ids.map((id) => rows.get(id) ?? []);
+  };
+
+const assessments = oneEach(
+  assessmentsById,
+  ({ id }) => id,
+  (row) => row ?? null,
+);
+const counts = oneEach(
+  assessmentCounts,
+  ({ subjectId }) => subjectId,
+  (row) => row?.count ?? 0,
+);
+const drafts = oneEach(
+  draftsBySubject,
+  ({ subjectId }) => subjectId,
+  (row) => row ?? null,
+);
+const answers = partsEach(answersOf);
+const dimensions = partsEach(dimensionsOf);
+const gates = partsEach(gatesOf);
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** The framework's order, which the tables do not know. */
+function sorted<Part>(
+  parts: readonly Part[],
+  keys: readonly string[],
+  keyOf: (part: Part) => string,
+): Part[] {
+  return [...parts].sort((a, b) => keys.indexOf(keyOf(a)) - keys.indexOf(keyOf(b)));
+}
+
+const keysOf = (items: readonly { readonly key: string }[]): string[] => items.map(({ key }) => key);

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { day } from '@pilotage/analytics';
+import { type ConnectionOf, decodeCursor, pageSize, toConnection } from '@pilotage/platform/graphql';
+import { type RequestContext } from '@pilotage/tenancy';
+import { type Assessment, toAssessment } from './assessment.graphql.js';
+import { AssessmentLoader } from './assessment.loaders.js';
+
+/** Pages of a subject's live assessments, newest as-of day first; of a subject that the caller sees already. */
+@Injectable()
+export class AssessmentPages {
+  constructor(private readonly loader: AssessmentLoader) {}
+
+  async of(
+    ctx: RequestContext,
+    subjectId: string,
+    page: { first: number; after: string | null },
+  ): Promise<ConnectionOf<Assessment>> {
+    const list = { assessmentsOf: subjectId };
+    const first = pageSize(page.first);
+    const cursor = decodeCursor(page.after, list);
+    const before = cursor?.value == null ? null : day(cursor.value);
+    const [rows, totalCount] = await Promise.all([
+      this.loader.page(ctx, { subjectId, first: first + 1, before }),
+      this.loader.count(ctx, subjectId),
+    ]);
+    return toConnection(rows, {
+      first,
+      totalCount,
+      list,
+      cursorOf: ({ id, asOfOn }) => ({ id, value: asOfOn }),
+      toNode: toAssessment,
+    });
+  }
+}
