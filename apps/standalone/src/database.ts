@@ -7,6 +7,7 @@ import {
   urlAs,
   type DatabaseRole,
 } from '@pilotage/platform';
+import { migrateIdentity } from '@pilotage/tenancy';
 
 /** The address of the database as each of its roles. */
 export type RoleUrls = Readonly<Record<DatabaseRole, string>>;
@@ -23,6 +24,7 @@ export async function prepareDatabase(
   await provisionDatabase({ adminUrl, passwords });
   const urls = roleUrls(adminUrl, passwords);
   await migrateApp(urls.pilotage_owner);
+  await migrateIdentity(urls.pilotage_identity);
   await migrateQueueTables(urls.pilotage_queue);
   return urls;
 }

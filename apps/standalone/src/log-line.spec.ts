@@ -20,8 +20,8 @@ describe('readable', () => {
   });
 
   it('shows the link for the first operator', () => {
-    const line = { ...entry, level: 30, event: 'operator_setup_link', url: 'http://here/setup' };
-    expect(readable('api', JSON.stringify(line))).toBe('[api] operator_setup_link url=http://here/setup');
+    const line = { ...entry, level: 40, event: 'operator_setup_link', link: 'http://here/setup' };
+    expect(readable('api', JSON.stringify(line))).toBe('Become the first operator: http://here/setup');
   });
 
   it('shows a crash as it stands', () => {

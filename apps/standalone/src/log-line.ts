@@ -1,13 +1,14 @@
 const warning = 40;
 
 /**
- * What the terminal shows of a line of api's or worker's log: warnings, errors, and the link by which the first operator
- * signs up. The whole log is in its file. Null for the rest.
+ * What the terminal shows of a line of api's or worker's log: warnings and errors, since the whole log is in its file. Null
+ * for the rest.
  */
 export function readable(name: string, line: string): string | null {
   const entry = parse(line);
   if (entry === null) return `[${name}] ${line}`;
-  if (entry.level < warning && entry.event !== 'operator_setup_link') return null;
+  if (entry.event === 'operator_setup_link') return `Become the first operator: ${textOf(entry.link)}`;
+  if (entry.level < warning) return null;
   const {
     level: _level,
     time: _time,

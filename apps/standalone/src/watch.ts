@@ -15,7 +15,7 @@ export function watchSources(onChange: () => void): void {
   function watchFolder(folder: string): void {
     if (!watched.has(folder)) {
       watched.add(folder);
-      watch(folder, (_event, name) => changed(folder, name ?? '')).on('error', () => watched.delete(folder));
+      watch(folder, (_event, name) => changed(name ?? '')).on('error', () => watched.delete(folder));
     }
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (entry.isDirectory() && !['dist', 'node_modules'].includes(entry.name))
@@ -23,7 +23,7 @@ export function watchSources(onChange: () => void): void {
     }
   }
 
-  function changed(folder: string, name: string): void {
+  function changed(name: string): void {
     const isSource = /\.(ts|yaml)$/.test(name) && !/\.spec\.ts$/.test(name);
     const mayBeFolder = !name.includes('.');
     if (!isSource && !mayBeFolder) return;
