@@ -13,13 +13,20 @@ interface QueryViewProps<Data> {
   readonly children: (data: Data) => ReactNode;
   /** In place of the grey lines, e.g. with the shape of the page. */
   readonly loading?: ReactNode;
+  /** False for what asks again every few seconds. */
+  readonly dimsOnRefresh?: boolean;
 }
 
 /**
  * The one way to show what a query answers: grey lines while it loads, the reason when it fails, the data otherwise.
  * When a refresh fails, the last good data stay with a note of their age.
  */
-export function QueryView<Data>({ of: query, children, loading }: QueryViewProps<Data>) {
+export function QueryView<Data>({
+  of: query,
+  children,
+  loading,
+  dimsOnRefresh = true,
+}: QueryViewProps<Data>) {
   switch (query.kind) {
     case 'loading':
       return loading ?? <LoadingState />;
@@ -34,7 +41,7 @@ export function QueryView<Data>({ of: query, children, loading }: QueryViewProps
           <div
             className={classes['content']}
             aria-busy={query.isRefreshing}
-            data-refreshing={query.isRefreshing || undefined}
+            data-refreshing={(dimsOnRefresh && query.isRefreshing) || undefined}
           >
             {children(query.data)}
           </div>
