@@ -44,7 +44,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
           <Button variant="default" size="xs" onClick={() => setAsking(false)} data-autofocus>
             {i18n.t('Cancel')}
           </Button>
-          <Button size="xs" color={isDangerous ? 'var(--pl-bad)' : undefined} onClick={confirm}>
+          <Button size="xs" color={isDangerous ? 'red' : undefined} onClick={confirm}>
             {confirmLabel}
           </Button>
         </Group>

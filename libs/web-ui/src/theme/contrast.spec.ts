@@ -11,7 +11,7 @@ function textPairs(t: Tokens): Pair[] {
   return [
     ...cross(inks, grounds),
     ...cross({ text: t.text, muted: t.muted }, { neutralSoft: t.neutralSoft, seriesSoft: t.seriesSoft }),
-    ['onAccent on accent', t.onAccent, t.accent],
+    ...cross({ onAccent: t.onAccent }, { accent: t.accent, good: t.good, bad: t.bad, warn: t.warn }),
     ['accent on accentSoft', t.accent, t.accentSoft],
     ['text on accentSoft', t.text, t.accentSoft],
     ['good on goodSoft', t.good, t.goodSoft],

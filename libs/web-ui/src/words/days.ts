@@ -23,8 +23,12 @@ export function formatDay({ on, precision }: DatedDay): string {
   }
 }
 
-/** Short name of month 1..12 in the reader's language. A fixed UTC instant, so no time zone can shift it. */
+/**
+ * Short name of month 1..12 in the reader's language. A fixed UTC instant, so no time zone can shift it. English
+ * is American here: British data name one month in four letters, "Sept".
+ */
 function monthName(month: number): string {
-  const format = new Intl.DateTimeFormat(i18n.locale, { month: 'short', timeZone: 'UTC' });
+  const locale = i18n.locale.startsWith('en') ? 'en-US' : i18n.locale;
+  const format = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   return format.format(Date.UTC(2024, month - 1, 15));
 }

@@ -1,16 +1,27 @@
 import { i18n } from './i18n.js';
 
 const MINUS = '\u2212';
-const NARROW = '\u00a0';
+const SPACE = '\u00a0';
 
 /** Rounded to `decimals`, grouped for the reader's locale, with a true minus sign. */
 export function formatNumber(value: number, decimals = 0): string {
   const rounded = roundTo(value, decimals);
-  const format = new Intl.NumberFormat(i18n.locale, {
+  return formatOf(i18n.locale, decimals).format(rounded).replace('-', MINUS);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once each: making one takes a hundred times as long as using it. */
+function formatOf(locale: string, decimals: number): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const fresh = new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  return format.format(rounded).replace('-', MINUS);
+  formats.set(key, fresh);
+  return fresh;
 }
 
 /** With a sign, except for what rounds to zero: "+2.5", "−0.7", "0.0". */
@@ -21,7 +32,7 @@ export function formatChange(value: number, decimals = 0): string {
 
 /** A share of 0..1 in whole per cent: "50 %". */
 export function formatShare(share: number): string {
-  return `${formatNumber(share * 100)}${NARROW}%`;
+  return `${formatNumber(share * 100)}${SPACE}%`;
 }
 
 /** An interval of shares: "18 to 76 %". */

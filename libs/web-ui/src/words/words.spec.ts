@@ -33,6 +33,7 @@ describe('days', () => {
   it('are shown as exactly as they are known', () => {
     expect(formatDay({ on: '2024-03-12', precision: 'DAY' })).toBe('12 Mar 2024');
     expect(formatDay({ on: '2024-03-01', precision: 'MONTH' })).toBe('Mar 2024');
+    expect(formatDay({ on: '2024-09-30', precision: 'DAY' })).toBe('30 Sep 2024');
     expect(formatDay({ on: '2024-03-01', precision: 'QUARTER' })).toBe('Q1 2024');
     expect(formatDay({ on: '2024-03-01', precision: 'YEAR' })).toBe('2024');
   });
