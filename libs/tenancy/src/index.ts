@@ -16,6 +16,7 @@ export {
 export type { PersonId } from './person/person.js';
 export { PersonService } from './person/person.service.js';
 export { RequestContext } from './request/request-context.js';
+export { SampleTenancy, type SampleMember, type SeatedMember } from './sample/sample-tenancy.js';
 export { settingsChanged } from './setting/setting.events.js';
 export { SettingsService } from './setting/settings.service.js';
 export { SettingsTimeline, type SettingsInForce } from './setting/settings-timeline.js';

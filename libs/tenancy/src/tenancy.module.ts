@@ -6,6 +6,7 @@ import { LinkService } from './link/link.service.js';
 import { MemberService } from './member/member.service.js';
 import { OperatorService } from './operator/operator.service.js';
 import { PersonService } from './person/person.service.js';
+import { SampleTenancy } from './sample/sample-tenancy.js';
 import { SettingsService } from './setting/settings.service.js';
 import { BetterAuthSignIn } from './sign-in/better-auth-sign-in.js';
 import { MailOrLogOutlet } from './sign-in/password-reset-outlet.js';
@@ -19,6 +20,7 @@ const services = [
   MemberService,
   OperatorService,
   PersonService,
+  SampleTenancy,
   SettingsService,
   SetupSteps,
   TenantEraser,

@@ -71,7 +71,7 @@ export class SettingsService {
 
   /** The settings of a new tenant, in force since ever: days before the first follow the first. */
   async initialise(tx: TenantTx, values: InitialValues): Promise<void> {
-    const effectiveOn = todayIn(String(values.TIME_ZONE), new Date());
+    const effectiveOn = todayIn(String(values.TIME_ZONE), await tx.history.instant());
     await tx.history.append(
       'setting_revision',
       SETTING_NAMES.map((name) => ({ name, value: values[name], effectiveOn })),

@@ -15,6 +15,7 @@ import { openIdentityPool, type IdentityPool } from './identity-pool.js';
 import { PASSWORD_MESSAGES, passwordProblem } from './password-rules.js';
 import { signedToken } from './signed-cookie.js';
 import {
+  AUTH_PATHS,
   SignIn,
   type AuthRequest,
   type AuthResponse,
@@ -24,9 +25,6 @@ import {
   type UserId,
 } from './sign-in.js';
 
-/** What of better-auth is reachable from outside. Everything else it could do is closed. */
-const ROUTES = ['/sign-in/email', '/sign-out', '/reset-password', '/change-password'];
-const RESET_REQUEST = '/request-password-reset';
 const PASSED_HEADERS = [
   'cookie',
   'origin',
@@ -157,9 +155,11 @@ export class BetterAuthSignIn extends SignIn {
   }
 
   async handle(request: AuthRequest): Promise<AuthResponse> {
-    if (request.path === RESET_REQUEST) return this.requestReset(request);
-    if (!ROUTES.includes(request.path))
+    if (request.path === '/request-password-reset') return this.requestReset(request);
+    // Whatever else better-auth could do is closed.
+    if (!AUTH_PATHS.some((path) => path === request.path)) {
       return json(404, { code: 'NOT_FOUND', message: 'There is no such route.' });
+    }
     const response = await this.auth.handler(this.toRequest(request));
     return { status: response.status, headers: [...response.headers], body: await response.text() };
   }

@@ -1,13 +1,13 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SignIn } from './sign-in.js';
+import { AUTH_PATHS, SignIn } from './sign-in.js';
 
 /** Carries `POST /auth/...` to the sign-in component and its answer back. */
 @Controller('auth')
 export class SignInController {
   constructor(private readonly signIn: SignIn) {}
 
-  @Post('*path')
+  @Post(AUTH_PATHS.map(String))
   @HttpCode(200)
   async handle(
     @Req() request: FastifyRequest,

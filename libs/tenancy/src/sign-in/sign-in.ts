@@ -15,6 +15,15 @@ export interface Session {
   readonly cookies: readonly string[];
 }
 
+/** All that can be asked under `/auth`. */
+export const AUTH_PATHS = [
+  '/sign-in/email',
+  '/sign-out',
+  '/request-password-reset',
+  '/reset-password',
+  '/change-password',
+] as const;
+
 /** A request to the sign-in component's own routes, free of any web framework. */
 export interface AuthRequest {
   /** Below `/auth`, for example `/sign-in/email`. */

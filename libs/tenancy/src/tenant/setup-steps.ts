@@ -43,8 +43,13 @@ export const tenancySteps: readonly SetupStepSource[] = [
       ),
   },
   {
-    key: 'PEOPLE',
+    key: 'UNITS',
     order: 40,
+    isDone: (tx) => exists(tx, 'select from unit where tenant_id = $1'),
+  },
+  {
+    key: 'MEMBERS',
+    order: 50,
     isDone: (tx) => exists(tx, `select from member where tenant_id = $1 and status <> 'REMOVED' offset 1`),
   },
 ];

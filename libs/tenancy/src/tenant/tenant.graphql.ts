@@ -5,7 +5,7 @@ import { DayScalar, InvalidInputError } from '@pilotage/platform/graphql';
 
 @ObjectType()
 export class SetupStep {
-  @Field({ description: 'FISCAL_YEAR, ORGANISATION_CHECK, PORTFOLIO or PEOPLE.' })
+  @Field({ description: 'FISCAL_YEAR, ORGANISATION_CHECK, PORTFOLIO, UNITS or MEMBERS.' })
   key!: string;
 
   @Field()
