@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PortfolioModule } from '@pilotage/portfolio';
-import { TenancyModule } from '@pilotage/tenancy';
+import { SetupSteps, TenancyModule } from '@pilotage/tenancy';
 import { AssessmentService } from './assessment/assessment.service.js';
 import { DraftService } from './draft/draft.service.js';
 import { SubjectAccess } from './subject/subject-access.js';
@@ -9,4 +9,15 @@ const services = [SubjectAccess, AssessmentService, DraftService];
 
 /** What api and worker share. */
 @Module({ imports: [TenancyModule, PortfolioModule], providers: services, exports: services })
-export class AssessmentModule {}
+export class AssessmentModule {
+  constructor(steps: SetupSteps) {
+    steps.add({
+      key: 'ORGANISATION_CHECK',
+      order: 20,
+      isDone: async (tx) => {
+        const sql = 'select from assessment where tenant_id = $1 and subject_id = $1 limit 1';
+        return (await tx.query(sql, [tx.ctx.tenantId])).length > 0;
+      },
+    });
+  }
+}

@@ -4,14 +4,16 @@ import { newId, type TenantContext, type UnitOfWork } from '@pilotage/platform';
 import { InitiativeAccess, type InitiativeId, refreshCurrent } from '@pilotage/portfolio';
 import {
   type PersonId,
+  PersonService,
   RequestContext,
   type Role,
   SettingsService,
   type UnitId,
   UnitService,
 } from '@pilotage/tenancy';
-import { type AssessmentId, type Subject } from './assessment/assessment.js';
+import { type AssessmentId, EMPTY_ANSWER, type Subject } from './assessment/assessment.js';
 import { AssessmentService } from './assessment/assessment.service.js';
+import { recordAssessment } from './assessment/assessment.writer.js';
 import { type Draft } from './draft/draft.js';
 import { DraftService } from './draft/draft.service.js';
 import { SubjectAccess } from './subject/subject-access.js';
@@ -23,6 +25,8 @@ export class World {
   readonly organisation: Subject;
   readonly drafts: DraftService;
   readonly assessments: AssessmentService;
+
+  private initiatives = 0;
 
   private constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -77,49 +81,56 @@ export class World {
     return { kind: 'UNIT', id };
   }
 
+  async person(name: string): Promise<PersonId> {
+    const [id] = await this.unitOfWork.run(this.tenant, (tx) =>
+      new PersonService().findOrCreate(tx, [{ name }]),
+    );
+    return id!;
+  }
+
   /** An initiative in units from days on, `[['2024-01-01', unit]]`. */
   async initiative(
     units: readonly (readonly [string, { id: UnitId }])[] = [],
     ownerId: PersonId | null = null,
   ): Promise<Subject & { id: InitiativeId }> {
     const id = newId<'Initiative'>();
+    this.initiatives += 1;
+    const keyNumber = this.initiatives;
+    const unknown = { kind: 'UNKNOWN', riskTier: 'UNKNOWN', deliveryModel: 'UNKNOWN' };
+    const profile = { name: `Initiative ${keyNumber}`, summary: '', tags: [], attributes: [], ...unknown };
+    const assignments = [
+      ...units.map(([effectiveOn, unit]) => ({ kind: 'UNIT', unitId: unit.id, effectiveOn })),
+      ...(ownerId ? [{ kind: 'OWNER', personId: ownerId, effectiveOn: '2020-01-01' }] : []),
+    ];
     await this.unitOfWork.run(this.tenant, async (tx) => {
-      const [row] = await tx.query<{ next: number }>(
-        `select coalesce(max(key_number), 0) + 1 as next from initiative where tenant_id = $1`,
-        [this.tenant.tenantId],
-      );
-      await tx.insert('initiative', { id, keyNumber: row!.next, createdAt: new Date() });
+      await tx.insert('initiative', { id, keyNumber, createdAt: new Date() });
       await tx.history.append('initiative_revision', [
-        {
-          initiativeId: id,
-          effectiveOn: '2020-01-01',
-          name: 'Initiative',
-          summary: '',
-          kind: 'UNKNOWN',
-          riskTier: 'UNKNOWN',
-          deliveryModel: 'UNKNOWN',
-          tags: [],
-          attributes: [],
-        },
+        { initiativeId: id, effectiveOn: '2020-01-01', ...profile },
       ]);
       await tx.history.append(
         'initiative_assignment',
-        units.map(([effectiveOn, unit]) => ({
-          initiativeId: id,
-          kind: 'UNIT',
-          unitId: unit.id,
-          effectiveOn,
-        })),
+        assignments.map((assignment) => ({ initiativeId: id, ...assignment })),
       );
-      if (ownerId) {
-        await tx.insert('person', { id: ownerId, name: 'Owner' });
-        await tx.history.append('initiative_assignment', [
-          { initiativeId: id, kind: 'OWNER', personId: ownerId, effectiveOn: '2020-01-01' },
-        ]);
-      }
       await refreshCurrent(tx, [id]);
     });
     return { kind: 'INITIATIVE', id };
+  }
+
+  /** An assessment as an import would write it: every question Yes, nothing inherited. */
+  async recorded(subject: Subject, asOfOn: string): Promise<AssessmentId> {
+    const id = newId<'Assessment'>();
+    const framework = currentFramework();
+    const answers = framework.questions.map(({ key }) => ({
+      ...EMPTY_ANSWER,
+      questionKey: key,
+      value: 'YES' as const,
+      inheritedFrom: null,
+      isConfirmed: true,
+    }));
+    await this.unitOfWork.run(this.tenant, (tx) =>
+      recordAssessment(tx, { id, subject, framework, asOfOn: asOfOn as Day, answers, corrects: null }),
+    );
+    return id;
   }
 
   /**
