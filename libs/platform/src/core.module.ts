@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { CONFIG, type Config } from './config/config.js';
+import { DomainErrorFilter } from './errors/domain-error.filter.js';
 import { LOGGER, type Logger } from './observability/logger.js';
 
-/** Configuration and logger, for every module of a process. */
+/** Configuration, logger and the shape of errors, for every module of a process. */
 @Module({})
 export class CoreModule {
   static forRoot(config: Config, logger: Logger): DynamicModule {
@@ -12,6 +14,7 @@ export class CoreModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
+        { provide: APP_FILTER, useClass: DomainErrorFilter },
       ],
       exports: [CONFIG, LOGGER],
     };

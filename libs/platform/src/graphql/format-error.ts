@@ -57,7 +57,8 @@ function rootOf(error: unknown): unknown {
 }
 
 function requestCodeOf(error: GraphQLError): string | null {
-  const { code } = error.extensions;
+  // graphql-jit leaves the extensions out.
+  const code: unknown = (error.extensions as GraphQLError['extensions'] | undefined)?.['code'];
   if (typeof code === 'string' && REQUEST_CODES.has(code)) return code;
   // Variables are coerced by the compiled query, whose errors have no path and no cause.
   return error.path === undefined && !error.originalError ? 'BAD_USER_INPUT' : null;
