@@ -8,6 +8,7 @@ export {
   type PortfolioScope,
 } from './access/initiative-access.js';
 export { type InitiativeChange, initiativesChanged, markChanged } from './change/change-log.js';
+export { assignmentRows, takeKeyNumbers } from './initiative/initiative.history.js';
 export { lockInitiatives, noteAssessed, refreshCurrent } from './initiative/initiative-current.js';
 export { InitiativeService } from './initiative/initiative.service.js';
 export { AI_KINDS, type AiKind, type InitiativeId, initiativeKey } from './initiative/initiative.types.js';

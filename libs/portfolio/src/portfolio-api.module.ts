@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
+import { ImportController } from './import/import.controller.js';
+import { ImportReader } from './import/import.reader.js';
+import { ImportResolver } from './import/import.resolver.js';
 import { InitiativeDetailLoader, InitiativeLoader } from './initiative/initiative.loaders.js';
 import { InitiativeReader } from './initiative/initiative.reader.js';
 import { InitiativeResolver, InitiativeRevisionResolver } from './initiative/initiative.resolver.js';
@@ -9,7 +12,10 @@ import { StageResolver } from './stage/stage.resolver.js';
 /** The portfolio's part of the api. */
 @Module({
   imports: [PortfolioModule, TenancyApiModule],
+  controllers: [ImportController],
   providers: [
+    ImportReader,
+    ImportResolver,
     InitiativeDetailLoader,
     InitiativeLoader,
     InitiativeReader,

@@ -1,12 +1,32 @@
 import { Module } from '@nestjs/common';
-import { TenancyModule } from '@pilotage/tenancy';
+import { SetupSteps, TenancyModule } from '@pilotage/tenancy';
 import { InitiativeAccess } from './access/initiative-access.js';
+import { ImportService } from './import/import.service.js';
+import { ImportUploadService } from './import/import-upload.service.js';
 import { InitiativeService } from './initiative/initiative.service.js';
 import { StageWriter } from './stage/stage-writer.js';
 import { StageService } from './stage/stage.service.js';
 
-const services = [InitiativeAccess, InitiativeService, StageService, StageWriter];
+const services = [
+  ImportService,
+  ImportUploadService,
+  InitiativeAccess,
+  InitiativeService,
+  StageService,
+  StageWriter,
+];
 
 /** What api and worker share. */
 @Module({ imports: [TenancyModule], providers: services, exports: services })
-export class PortfolioModule {}
+export class PortfolioModule {
+  constructor(steps: SetupSteps) {
+    steps.add({
+      key: 'PORTFOLIO',
+      order: 30,
+      isDone: async (tx) => {
+        const sql = 'select from initiative_current where tenant_id = $1 limit 1';
+        return (await tx.query(sql, [tx.ctx.tenantId])).length > 0;
+      },
+    });
+  }
+}

@@ -22,7 +22,7 @@ export class ImportService {
    * @throws NotFoundError, BadInputError naming the field of the mapping
    * @throws ConflictError while the import runs or when it is done
    */
-  check(ctx: RequestContext, request: { importId: string; mapping: unknown }): Promise<ImportId> {
+  async check(ctx: RequestContext, request: { importId: string; mapping: unknown }): Promise<ImportId> {
     const id = idOf<ImportId>(request.importId, 'import');
     const mapping = parseInput(importMapping, request.mapping, 'mapping');
     return this.unitOfWork.run(ctx, async (tx) => {

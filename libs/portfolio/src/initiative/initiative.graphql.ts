@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type Day, daysBetween, type Stage } from '@pilotage/analytics';
+import type { MemberId } from '@pilotage/platform';
 import { connectionType, DayScalar, InstantScalar } from '@pilotage/platform/graphql';
 import { DatedDay } from '../common/dated-day.graphql.js';
 import { AiKindEnum, DeliveryModelEnum, OutcomeEnum, RiskTierEnum, StageEnum, StageKnowledgeEnum } from '../graphql-enums.js'; // prettier-ignore
@@ -101,7 +102,7 @@ export class InitiativeRevision {
   @Field(() => [String], { description: 'The fields it changed; empty for the first.' })
   changed!: readonly string[];
 
-  recordedById!: string | null;
+  recordedById!: MemberId | null;
 }
 
 export const InitiativeConnection = connectionType(Initiative, 'Initiative');

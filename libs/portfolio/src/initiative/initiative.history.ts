@@ -1,5 +1,5 @@
 import type { Day } from '@pilotage/analytics';
-import type { TenantReadTx, TenantTx } from '@pilotage/platform';
+import type { MemberId, TenantReadTx, TenantTx } from '@pilotage/platform';
 import type { PersonId, UnitId } from '@pilotage/tenancy';
 import type { Assignments, Dated, Profile } from './initiative.rules.js';
 import type { InitiativeId } from './initiative.types.js';
@@ -38,7 +38,7 @@ export interface RecordedRevision extends Profile {
   readonly initiativeId: InitiativeId;
   readonly effectiveOn: Day;
   readonly recordedAt: Date;
-  readonly recordedBy: string | null;
+  readonly recordedBy: MemberId | null;
 }
 
 export interface RecordedAssignment {
@@ -47,7 +47,7 @@ export interface RecordedAssignment {
   readonly kind: AssignmentKind;
   readonly effectiveOn: Day;
   readonly recordedAt: Date;
-  readonly recordedBy: string | null;
+  readonly recordedBy: MemberId | null;
 }
 
 /** Everything ever recorded of these initiatives' attributes, in the order of recording. */

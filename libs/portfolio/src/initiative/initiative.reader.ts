@@ -36,7 +36,7 @@ export class InitiativeReader {
    *
    * @throws BadInputError for a page size or cursor that cannot be
    */
-  list(
+  async list(
     ctx: RequestContext,
     { filter, order, first, after }: InitiativePage,
   ): Promise<ConnectionOf<Initiative>> {

@@ -67,7 +67,7 @@ export class InitiativeService {
    * @throws BadInputError, StageContradictionError
    * @throws ForbiddenError when the caller may enter only what is their own, and this would not be
    */
-  create(ctx: RequestContext, request: CreateInitiative): Promise<InitiativeId> {
+  async create(ctx: RequestContext, request: CreateInitiative): Promise<InitiativeId> {
     const input = parseInput(initiativeInput, request.initiative, 'initiative');
     if (request.stageOn && !request.stage)
       throw new BadInputError('A day without a stage says nothing. Choose the stage entered on it.', [
@@ -120,7 +120,7 @@ export class InitiativeService {
    * @throws BadInputError, NotFoundError, ForbiddenError
    * @throws ConflictError when somebody changed it since the caller looked
    */
-  update(ctx: RequestContext, request: UpdateInitiative): Promise<InitiativeId> {
+  async update(ctx: RequestContext, request: UpdateInitiative): Promise<InitiativeId> {
     const id = idOf<InitiativeId>(request.id, 'initiative');
     const input = parseInput(initiativeInput, request.initiative, 'initiative');
     return this.unitOfWork.run(ctx, async (tx) => {

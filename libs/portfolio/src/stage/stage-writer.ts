@@ -1,6 +1,6 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { Day, Precision, Stage } from '@pilotage/analytics';
-import { BadInputError, newId, type TenantTx } from '@pilotage/platform';
+import { BadInputError, ConflictError, newId, type TenantTx } from '@pilotage/platform';
 import { SettingsService } from '@pilotage/tenancy';
 import { markChanged } from '../change/change-log.js';
 import { lockInitiatives, refreshCurrent } from '../initiative/initiative-current.js';
@@ -63,6 +63,8 @@ export class StageWriter {
     const corrected = { ...record, ...change, on: storedDay(change.on, change.precision) };
     const successorId = corrected.stage === 'ENDED' ? record.successorId : null;
     const { timeline, today } = await this.prepare(tx, record.initiativeId);
+    // Before the rules: against its own correction a record would be a contradiction, which is not what happened.
+    if (!timeline.some(({ id }) => id === record.id)) throw new ConflictError(ALREADY_CORRECTED);
     const others = timeline.filter(({ id }) => id !== record.id).map(asTimelineRecord);
     refuse(
       record.kind === 'EVENT'
@@ -102,6 +104,8 @@ export class StageWriter {
     await markChanged(tx, [{ initiativeId, fromOn }]);
   }
 }
+
+const ALREADY_CORRECTED = 'Somebody corrected this record before you. Reload to see the newer one.';
 
 const tableOf = (kind: LiveRecord['kind']): string =>
   kind === 'EVENT' ? 'stage_event' : 'stage_observation';

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { Day, Stage } from '@pilotage/analytics';
+import type { MemberId } from '@pilotage/platform';
 import { DayScalar, InstantScalar, UserError } from '@pilotage/platform/graphql';
 import { DatedDay, DatedDayInput } from '../common/dated-day.graphql.js';
 import { StageEnum, StageKnowledgeEnum } from '../graphql-enums.js';
@@ -40,7 +41,7 @@ export class StageRecord {
   })
   replacedBy!: string | null;
 
-  recordedById!: string | null;
+  recordedById!: MemberId | null;
   successorId!: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type { Day, Precision, Stage } from '@pilotage/analytics';
-import type { TenantReadTx } from '@pilotage/platform';
+import type { MemberId, TenantReadTx } from '@pilotage/platform';
 import type { InitiativeId } from '../initiative/initiative.types.js';
 
 export interface StageRecordRow {
@@ -13,7 +13,7 @@ export interface StageRecordRow {
   readonly source: string;
   readonly successorId: InitiativeId | null;
   readonly recordedAt: Date;
-  readonly recordedById: string | null;
+  readonly recordedById: MemberId | null;
   readonly supersededAt: Date | null;
   readonly replacedBy: string | null;
 }

@@ -49,7 +49,7 @@ export function checkEvent(
   timeline: readonly TimelineRecord[],
   today: Day,
 ): StageProblem | null {
-  const { before, after } = around({ kind: 'event', id: PROPOSED, ...proposed }, timeline);
+  const { before, after } = around({ kind: 'event', ...proposed }, timeline);
   return (
     checkDay(proposed.on, today) ??
     checkSuccessor(proposed) ??
@@ -65,7 +65,7 @@ export function checkObservation(
   timeline: readonly TimelineRecord[],
   today: Day,
 ): StageProblem | null {
-  const { before, after } = around({ kind: 'observation', id: PROPOSED, ...proposed }, timeline);
+  const { before, after } = around({ kind: 'observation', ...proposed }, timeline);
   const sameDay = timeline.find((record) => record.on === proposed.on && record.stage !== proposed.stage);
   if (sameDay)
     return contradiction(
@@ -81,17 +81,15 @@ export const storedDay = (on: Day, precision: Precision): Day => firstDayOf(on, 
 const PROPOSED = '';
 
 function around(
-  proposed: { kind: 'event' | 'observation'; id: string; stage: Stage; on: Day; precision?: Precision },
+  proposed: { kind: 'event' | 'observation'; stage: Stage; on: Day; precision?: Precision },
   timeline: readonly TimelineRecord[],
 ): { before: TimelineRecord[]; after: TimelineRecord[] } {
-  const own =
-    proposed.kind === 'event'
-      ? { events: [{ precision: 'DAY' as const, ...proposed }], observations: [] }
-      : { events: [], observations: [proposed] };
+  const { kind, stage, on, precision = 'DAY' } = proposed;
+  const own = { id: PROPOSED, stage, on, precision };
   const ordered: StageEntry[] = stageEntries(
     {
-      events: [...timeline.filter((record) => record.kind === 'event'), ...own.events],
-      observations: [...timeline.filter((record) => record.kind === 'observation'), ...own.observations],
+      events: [...timeline.filter((record) => record.kind === 'event'), ...(kind === 'event' ? [own] : [])],
+      observations: [...timeline.filter((record) => record.kind === 'observation'), ...(kind === 'observation' ? [own] : [])],
     },
     END_OF_TIME,
   );

@@ -49,7 +49,7 @@ export class StageService {
   ) {}
 
   /** It entered a stage on a day. */
-  record(ctx: RequestContext, request: RecordStage): Promise<StageChange> {
+  async record(ctx: RequestContext, request: RecordStage): Promise<StageChange> {
     const initiativeId = idOf<InitiativeId>(request.initiativeId, 'initiative');
     const reason = checkReason(request.reason ?? null);
     return this.once(ctx, 'recordStage', request, initiativeId, async (tx) => {
@@ -65,7 +65,7 @@ export class StageService {
   }
 
   /** It was seen in a stage on a day, be it the one it was in or another. */
-  confirm(ctx: RequestContext, request: ConfirmStage): Promise<StageChange> {
+  async confirm(ctx: RequestContext, request: ConfirmStage): Promise<StageChange> {
     const initiativeId = idOf<InitiativeId>(request.initiativeId, 'initiative');
     return this.once(ctx, 'confirmStage', request, initiativeId, (tx) =>
       this.writer.observe(tx, { initiativeId, stage: request.stage, on: request.seenOn }),
@@ -73,7 +73,7 @@ export class StageService {
   }
 
   /** @throws ConflictError also when somebody else corrected the record first */
-  correct(ctx: RequestContext, request: CorrectStage): Promise<StageChange> {
+  async correct(ctx: RequestContext, request: CorrectStage): Promise<StageChange> {
     const reason = requireReason(request.reason);
     return this.unitOfWork.run(ctx, async (tx) => {
       const record = await this.requireRecord(tx, ctx, request.recordId);
@@ -83,7 +83,7 @@ export class StageService {
   }
 
   /** @throws ConflictError also when somebody else corrected or retracted the record first */
-  retract(ctx: RequestContext, request: { recordId: string; reason: string }): Promise<StageChange> {
+  async retract(ctx: RequestContext, request: { recordId: string; reason: string }): Promise<StageChange> {
     requireReason(request.reason);
     return this.unitOfWork.run(ctx, async (tx) => {
       const record = await this.requireRecord(tx, ctx, request.recordId);

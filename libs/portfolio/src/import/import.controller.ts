@@ -1,0 +1,68 @@
+import { Controller, Headers, type OnModuleInit, Post, Req, Res } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { BadInputError } from '@pilotage/platform';
+import { RequestContext } from '@pilotage/tenancy';
+import { Ctx, Requires } from '@pilotage/tenancy/api';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import { ImportUploadService } from './import-upload.service.js';
+
+/** Types under which browsers and scripts send a CSV file; Fastify hands their bodies over unread. */
+const FILE_TYPES = ['text/csv', 'application/csv', 'application/vnd.ms-excel', 'application/octet-stream'];
+const FILE_NAME_HEADER = 'x-file-name';
+
+/** `POST /imports` with the file as body; answers the id of the import, or what is wrong with the file. */
+@Controller('imports')
+export class ImportController implements OnModuleInit {
+  constructor(
+    private readonly uploads: ImportUploadService,
+    private readonly adapter: HttpAdapterHost,
+  ) {}
+
+  onModuleInit(): void {
+    const server: FastifyInstance = this.adapter.httpAdapter.getInstance();
+    for (const type of FILE_TYPES) {
+      if (!server.hasContentTypeParser(type))
+        server.addContentTypeParser(type, (_request, body, done) => done(null, body));
+    }
+  }
+
+  @Requires('import.run')
+  @Post()
+  async upload(
+    @Ctx() ctx: RequestContext,
+    @Req() request: FastifyRequest,
+    @Headers(FILE_NAME_HEADER) fileName: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const id = await this.uploads.upload(ctx, decoded(fileName ?? ''), bodyOf(request));
+      await reply.code(201).send({ id });
+    } catch (error) {
+      if (!(error instanceof BadInputError)) throw error;
+      // The rest of the body will not be read, so the connection cannot serve another request.
+      await reply
+        .code(error.reason === 'FILE_TOO_LARGE' ? 413 : 400)
+        .header('connection', 'close')
+        .send({ code: error.reason, message: error.message, path: error.path });
+    }
+  }
+}
+
+function bodyOf({ body }: FastifyRequest): AsyncIterable<Buffer> {
+  if (body && typeof body === 'object' && Symbol.asyncIterator in body) return body as Readable;
+  throw new BadInputError(
+    `Send the file as the body, with content-type ${FILE_TYPES[0]}.`,
+    ['file'],
+    'FILE_MISSING',
+  );
+}
+
+/** Headers carry Latin letters only, so pages send names percent-encoded. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

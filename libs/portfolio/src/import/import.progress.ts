@@ -1,0 +1,23 @@
+import type { ImportRow } from './import.types.js';
+
+/** Identifying rows takes about a tenth of a check. */
+const IDENTIFY_SHARE = 0.1;
+
+/** 0..1 while checking or running, else null. */
+export function importProgress({
+  pass,
+  state,
+  nextRow,
+  rowCount,
+}: Pick<ImportRow, 'pass' | 'state' | 'nextRow' | 'rowCount'>): number | null {
+  if (pass === null || state === 'FAILED') return null;
+  const share = Math.min(1, nextRow / (rowCount + 1));
+  switch (pass) {
+    case 'IDENTIFY':
+      return share * IDENTIFY_SHARE;
+    case 'CHECK':
+      return IDENTIFY_SHARE + share * (1 - IDENTIFY_SHARE);
+    case 'RUN':
+      return share;
+  }
+}

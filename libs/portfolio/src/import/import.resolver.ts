@@ -1,0 +1,89 @@
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type ConflictUserError, type ConnectionOf, type InvalidInputError, orUserError } from '@pilotage/platform/graphql'; // prettier-ignore
+import { RequestContext } from '@pilotage/tenancy';
+import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
+import { FindingCount, Import, ImportConnection, ImportFinding, ImportFindingConnection, ValueCount } from './import.graphql.js'; // prettier-ignore
+import { CheckImportInput, CheckImportResult, CheckImportSuccess, StartImportInput, StartImportResult, StartImportSuccess } from './import.inputs.js'; // prettier-ignore
+import { ImportReader } from './import.reader.js';
+import { ImportService } from './import.service.js';
+
+@Resolver(() => Import)
+export class ImportResolver {
+  constructor(
+    private readonly service: ImportService,
+    private readonly reader: ImportReader,
+    private readonly people: PersonLoader,
+  ) {}
+
+  @Requires('import.run')
+  @Query(() => ImportConnection, { description: 'Newest first.' })
+  imports(
+    @Ctx() ctx: RequestContext,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<ConnectionOf<Import>> {
+    return this.reader.list(ctx, { first, after });
+  }
+
+  @Requires('import.run')
+  @Query(() => Import, { nullable: true })
+  import(@Ctx() ctx: RequestContext, @Args('id', { type: () => ID }) id: string): Promise<Import> {
+    return this.reader.find(ctx, id);
+  }
+
+  @Requires('import.run')
+  @Mutation(() => CheckImportResult, { description: 'Stores the mapping and begins a dry run with it.' })
+  checkImport(
+    @Ctx() ctx: RequestContext,
+    @Args('input') input: CheckImportInput,
+  ): Promise<CheckImportSuccess | InvalidInputError | ConflictUserError> {
+    return orUserError(async () => {
+      const id = await this.service.check(ctx, input);
+      return Object.assign(new CheckImportSuccess(), { import: await this.reader.find(ctx, id) });
+    });
+  }
+
+  @Requires('import.run')
+  @Mutation(() => StartImportResult, { description: 'Begins the import as checked.' })
+  startImport(
+    @Ctx() ctx: RequestContext,
+    @Args('input') input: StartImportInput,
+  ): Promise<StartImportSuccess | InvalidInputError | ConflictUserError> {
+    return orUserError(async () => {
+      const id = await this.service.start(ctx, input);
+      return Object.assign(new StartImportSuccess(), { import: await this.reader.find(ctx, id) });
+    });
+  }
+
+  @ResolveField(() => Person, { nullable: true })
+  createdBy(@Parent() { createdById }: Import, @Context() ctx: RequestContext): Promise<Person | null> {
+    return this.people.loadMember(ctx, createdById);
+  }
+
+  @ResolveField(() => ImportFindingConnection, { description: 'In the order of rows.' })
+  findings(
+    @Parent() { id }: Import,
+    @Context() ctx: RequestContext,
+    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('code', { type: () => String, nullable: true }) code: string | null,
+  ): Promise<ConnectionOf<ImportFinding>> {
+    return this.reader.findings(ctx, id, { first, after, code });
+  }
+
+  @ResolveField(() => [FindingCount], { description: 'Findings by kind; what skips rows first.' })
+  findingSummary(@Parent() { id }: Import, @Context() ctx: RequestContext): Promise<FindingCount[]> {
+    return this.reader.findingSummary(ctx, id);
+  }
+
+  @ResolveField(() => [ValueCount], {
+    description: 'Distinct values of a column with their number of rows, most frequent first, at most 100.',
+  })
+  valuesOf(
+    @Parent() parent: Import,
+    @Context() ctx: RequestContext,
+    @Args('column', { type: () => Int }) column: number,
+  ): Promise<ValueCount[]> {
+    return this.reader.values(ctx, parent, column);
+  }
+}
