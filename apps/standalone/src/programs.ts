@@ -11,8 +11,8 @@ interface Program {
   readonly readyUrl: string;
 }
 
-/** api and worker (in development the web app's sources too), each ready. */
-export function startPrograms(
+/** api and worker (in development the web app's sources too), each ready; when one does not start, the others are stopped. */
+export async function startPrograms(
   settings: Settings,
   environment: NodeJS.ProcessEnv,
   logFile: (name: string) => string,
@@ -32,7 +32,12 @@ export function startPrograms(
     };
     return keepRunning({ ...terms, name: program.name, start: () => startNode(what) });
   });
-  return Promise.all(starts);
+  const outcomes = await Promise.allSettled(starts);
+  const running = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (!failure) return running;
+  await Promise.all(running.map((program) => program.stop()));
+  throw failure.reason;
 }
 
 function built(settings: Settings): Program[] {

@@ -11,5 +11,6 @@ try {
   logger.info({ event: 'worker_listening', host: config.HOST, port: config.WORKER_PORT });
 } catch (error) {
   logger.fatal({ event: 'worker_did_not_start', err: error });
-  process.exitCode = 1;
+  // Not by exitCode: connections that are open by now would keep the process alive.
+  process.exit(1);
 }
