@@ -62,7 +62,11 @@ export class FactRefresher {
     if (first === undefined) return false;
     const from = minDay(first, ...others);
     const ids = [...new Set(marks.map(({ initiativeId }) => initiativeId))];
-    await recompute(tx, ids, ends.filter((end) => end >= from));
+    await recompute(
+      tx,
+      ids,
+      ends.filter((end) => end >= from),
+    );
     await tx.query('delete from change_log where tenant_id = $1 and id = any ($2::uuid[])', [
       tx.ctx.tenantId,
       marks.map(({ id }) => id),
@@ -113,7 +117,11 @@ async function lockFacts(tx: TenantTx): Promise<void> {
 
 const COLUMNS = FACT_COLUMNS.join(', ');
 
-async function recompute(tx: TenantTx, initiativeIds: readonly string[], ends: readonly Day[]): Promise<void> {
+async function recompute(
+  tx: TenantTx,
+  initiativeIds: readonly string[],
+  ends: readonly Day[],
+): Promise<void> {
   if (ends.length === 0) return;
   const params = [tx.ctx.tenantId, ends, initiativeIds];
   await tx.query(
@@ -139,6 +147,13 @@ async function wakeDaily(tx: TenantTx, timeline: SettingsTimeline): Promise<void
      values ($1, $2, $3, jsonb_build_object('tenantId', $2::uuid), $4, $5, $6)
      on conflict (coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'), name)
      do update set time_zone = excluded.time_zone, next_at = excluded.next_at`,
-    [newId(), tx.ctx.tenantId, refreshFacts.name, AFTER_MIDNIGHT, timeZone, nextRun(AFTER_MIDNIGHT, timeZone, now)],
+    [
+      newId(),
+      tx.ctx.tenantId,
+      refreshFacts.name,
+      AFTER_MIDNIGHT,
+      timeZone,
+      nextRun(AFTER_MIDNIGHT, timeZone, now),
+    ],
   );
 }

@@ -18,20 +18,40 @@ export interface Scope {
 }
 
 /** @throws BadInputError naming the field */
-export function parseFilter(input: {
-  readonly unitIds?: readonly string[] | null;
-  readonly kinds?: readonly string[] | null;
-} | null | undefined): PortfolioFilter {
+export function parseFilter(
+  input:
+    | {
+        readonly unitIds?: readonly string[] | null;
+        readonly kinds?: readonly string[] | null;
+      }
+    | null
+    | undefined,
+): PortfolioFilter {
   const { unitIds, kinds } = { unitIds: input?.unitIds ?? [], kinds: input?.kinds ?? [] };
   if (!unitIds.every(isUuid))
-    throw new BadInputError('This is no unit. Choose one from the list.', ['filter', 'unitIds'], 'UNKNOWN_UNIT');
+    throw new BadInputError(
+      'This is no unit. Choose one from the list.',
+      ['filter', 'unitIds'],
+      'UNKNOWN_UNIT',
+    );
   if (!kinds.every((kind) => AI_KINDS.some((known) => known === kind)))
-    throw new BadInputError('This is no kind of AI. Choose one from the list.', ['filter', 'kinds'], 'UNKNOWN_KIND');
-  return { unitIds: [...new Set(unitIds.map((id) => id.toLowerCase()))].sort(), kinds: [...new Set(kinds)].sort() };
+    throw new BadInputError(
+      'This is no kind of AI. Choose one from the list.',
+      ['filter', 'kinds'],
+      'UNKNOWN_KIND',
+    );
+  return {
+    unitIds: [...new Set(unitIds.map((id) => id.toLowerCase()))].sort(),
+    kinds: [...new Set(kinds)].sort(),
+  };
 }
 
 /** `own`: the units a contributor is restricted to, whatever they ask for; null: not restricted. */
-export function scopeOf(filter: PortfolioFilter, tree: UnitTree, own: readonly UnitId[] | null = null): Scope {
+export function scopeOf(
+  filter: PortfolioFilter,
+  tree: UnitTree,
+  own: readonly UnitId[] | null = null,
+): Scope {
   const asked = filter.unitIds.length > 0 ? tree.within(filter.unitIds as UnitId[]) : null;
   const allowed = own === null ? null : tree.within(own);
   const unitIds = asked && allowed ? new Set([...asked].filter((id) => allowed.has(id))) : (asked ?? allowed);

@@ -3,7 +3,13 @@ import { type TenantReadTx } from '@pilotage/platform';
 import { type PilotRow } from '../executive/executive-quarter.js';
 import { type PeriodQuarter } from '../period/period.js';
 import { type Scope } from '../period/scope.js';
-import { type BlockerCount, type DimensionCell, type Figures, type PairCell, type StageCell } from '../trend/figures.js';
+import {
+  type BlockerCount,
+  type DimensionCell,
+  type Figures,
+  type PairCell,
+  type StageCell,
+} from '../trend/figures.js';
 
 /**
  * The figures of live pages, added up over the cache. Four statements whatever the size of the portfolio; sent together
@@ -102,7 +108,15 @@ const PAIR_CELLS = `${FACT}, scored as (
     full join (select * from scored where quarter_to = $7::date) a on a.initiative_id = b.initiative_id
    group by 1, 2, 3, 4, 5, 6`;
 
-function toPairCell({ stageBefore, stageAfter, numBefore, denBefore, numAfter, denAfter, count }: PairRow): PairCell {
+function toPairCell({
+  stageBefore,
+  stageAfter,
+  numBefore,
+  denBefore,
+  numAfter,
+  denAfter,
+  count,
+}: PairRow): PairCell {
   return {
     stageBefore,
     stageAfter,

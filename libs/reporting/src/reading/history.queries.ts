@@ -12,7 +12,8 @@ export type KnownAt = Date | null;
 
 const sqlOf = (knownAt: KnownAt): Date | 'infinity' => knownAt ?? 'infinity';
 
-const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const camel = (name: string): string =>
+  name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The facts of quarter ends, computed from history. */
 export function readFacts(
@@ -31,7 +32,10 @@ export function readFacts(
 }
 
 /** The dimensions of assessments, which never change. */
-export function readDimensionScores(tx: TenantReadTx, assessmentIds: readonly string[]): Promise<DimensionScore[]> {
+export function readDimensionScores(
+  tx: TenantReadTx,
+  assessmentIds: readonly string[],
+): Promise<DimensionScore[]> {
   return tx.query<DimensionScore>(
     `select assessment_id as "assessmentId", dimension_key as "dimensionKey", den, num, answered, applicable
        from assessment_dimension where tenant_id = $1 and assessment_id = any ($2::uuid[])
@@ -74,7 +78,9 @@ export async function readLogs(
     events: records.flatMap(({ kind, id, stage, on, precision, mergedInto }) =>
       kind === 'EVENT' ? [{ id, stage, on, precision, mergedInto }] : [],
     ),
-    observations: records.flatMap(({ kind, id, stage, on }) => (kind === 'OBSERVATION' ? [{ id, stage, on }] : [])),
+    observations: records.flatMap(({ kind, id, stage, on }) =>
+      kind === 'OBSERVATION' ? [{ id, stage, on }] : [],
+    ),
   }));
 }
 

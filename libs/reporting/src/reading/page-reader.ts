@@ -4,8 +4,16 @@ import { BadInputError, type TenantReadTx, UnitOfWork } from '@pilotage/platform
 import { type RequestContext, SettingsService, type SettingsTimeline, UnitService } from '@pilotage/tenancy';
 import { assembleExecutiveQuarter } from '../executive/assemble-executive-quarter.js';
 import { type ExecutiveQuarter } from '../executive/executive-quarter.js';
-import { FACT_QUARTERS, PERIOD_QUARTERS, periodQuarters, type PeriodQuarter, type QuarterView, quarterView } from '../period/period.js';
+import {
+  FACT_QUARTERS,
+  PERIOD_QUARTERS,
+  periodQuarters,
+  type PeriodQuarter,
+  type QuarterView,
+  quarterView,
+} from '../period/period.js';
 import { EVERYTHING, type PortfolioFilter, readScope, type Scope } from '../period/scope.js';
+import { rounded } from '../period/canonical-json.js';
 import { assembleTimeToProduction } from '../time-to-production/assemble-time-to-production.js';
 import { type TimeToProduction } from '../time-to-production/time-to-production.js';
 import { assembleTrend } from '../trend/assemble-trend.js';
@@ -31,18 +39,9 @@ export class PageReader {
     private readonly units: UnitService,
   ) {}
 
-  /** The last `count` quarters, the running one included, oldest first. */
-  quarters(ctx: RequestContext, count: number): Promise<QuarterView[]> {
-    checkCount(count, 1, 'count');
-    return this.unitOfWork.read(ctx, async (tx) => {
-      const { timeline, today } = await this.now(tx);
-      return periodQuarters(timeline, today, count, today).map(({ freshFrom: _, ...quarter }) => quarter);
-    });
-  }
-
   /** @throws BadInputError for more quarters than facts are kept for */
   trend(ctx: RequestContext, filter: PortfolioFilter, count: number): Promise<Trend & FactStatus> {
-    checkCount(count, 2, 'quarters');
+    checkCount(count);
     return this.unitOfWork.read(ctx, async (tx) => {
       const { timeline, today } = await this.now(tx);
       const quarters = periodQuarters(timeline, today, count, today);
@@ -51,7 +50,7 @@ export class PageReader {
         readFigures(tx, quarters, scope),
         readFactStatus(tx, endsOf(quarters)),
       ]);
-      return { ...assembleTrend(quarters, figures), ...status };
+      return { ...rounded(assembleTrend(quarters, figures)), ...status };
     });
   }
 
@@ -66,7 +65,7 @@ export class PageReader {
       const end = quarterOfDay === null ? today : beganQuarter(timeline, quarterOfDay, today).to;
       const asOf = minDay(end, today);
       const scope = await this.scope(tx, ctx, filter, asOf);
-      return readTimeToProduction(tx, asOf, scope);
+      return rounded(await readTimeToProduction(tx, asOf, scope));
     });
   }
 
@@ -92,7 +91,17 @@ export class PageReader {
         readTimeToProduction(tx, minDay(wanted.to, today), scope),
       ]);
       const { pilotLimitDays } = timeline.on(wanted.to);
-      return assembleExecutiveQuarter({ quarters, figures, pilots, moves, timeToProduction, pilotLimitDays, today });
+      return rounded(
+        assembleExecutiveQuarter({
+          quarters,
+          figures,
+          pilots,
+          moves,
+          timeToProduction,
+          pilotLimitDays,
+          today,
+        }),
+      );
     });
   }
 
@@ -123,9 +132,15 @@ async function readTimeToProduction(tx: TenantReadTx, asOf: Day, scope: Scope): 
 
 const endsOf = (quarters: readonly QuarterView[]): Day[] => quarters.map(({ to }) => to);
 
-function checkCount(count: number, least: number, field: string): void {
-  if (Number.isInteger(count) && count >= least && count <= FACT_QUARTERS) return;
-  throw new BadInputError(`Ask for ${least} to ${FACT_QUARTERS} quarters.`, [field], 'QUARTER_COUNT');
+const LEAST_QUARTERS = 2;
+
+function checkCount(count: number): void {
+  if (Number.isInteger(count) && count >= LEAST_QUARTERS && count <= FACT_QUARTERS) return;
+  throw new BadInputError(
+    `Ask for ${LEAST_QUARTERS} to ${FACT_QUARTERS} quarters.`,
+    ['quarters'],
+    'QUARTER_COUNT',
+  );
 }
 
 /** @throws BadInputError when the quarter has not begun */

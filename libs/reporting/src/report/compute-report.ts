@@ -3,7 +3,7 @@ import { METHOD_VERSION } from '../executive/executive-quarter.wording.js';
 import { assembleTimeToProduction } from '../time-to-production/assemble-time-to-production.js';
 import { assembleTrend } from '../trend/assemble-trend.js';
 import { figuresOf } from '../trend/figures-of-facts.js';
-import { digestOf, rounded } from './canonical-json.js';
+import { digestOf, rounded } from '../period/canonical-json.js';
 import { pilotsOf, type ReportInputs } from './report-inputs.js';
 import { type ReportManifest, type ReportRequest, type ReportResult } from './report.js';
 
@@ -43,7 +43,10 @@ export function resultOf(inputs: ReportInputs): ReportResult {
   const { kind, quarters, asOf, logs, register } = inputs;
   switch (kind) {
     case 'TREND':
-      return { kind, trend: assembleTrend(quarters, figuresOf(quarters, inputs.facts, inputs.dimensionScores)) };
+      return {
+        kind,
+        trend: assembleTrend(quarters, figuresOf(quarters, inputs.facts, inputs.dimensionScores)),
+      };
     case 'TIME_TO_PRODUCTION':
       return { kind, timeToProduction: assembleTimeToProduction({ asOf, logs, register }) };
     case 'EXECUTIVE_QUARTER':
@@ -63,7 +66,10 @@ export function resultOf(inputs: ReportInputs): ReportResult {
 }
 
 function countsOf({ facts, dimensionScores, logs, moves }: ReportInputs): ReportManifest['counts'] {
-  const records = logs.reduce((sum, { events, observations }) => sum + events.length + observations.length, 0);
+  const records = logs.reduce(
+    (sum, { events, observations }) => sum + events.length + observations.length,
+    0,
+  );
   return [
     { name: 'facts', count: facts.length },
     { name: 'initiatives', count: new Set([...facts, ...logs].map(({ initiativeId }) => initiativeId)).size },

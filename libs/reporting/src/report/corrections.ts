@@ -43,8 +43,19 @@ function trendFigures({ quarters, bridge, constantCohort, blockers }: Trend): Fi
   ];
 }
 
-function quarterFigures({ quarter, stages, active, ready, readiness, byStage, byDimension }: QuarterPoint): Figure[] {
-  const figure = (name: string, value: number | string | null): Figure => [`${quarter.label}: ${name}`, value];
+function quarterFigures({
+  quarter,
+  stages,
+  active,
+  ready,
+  readiness,
+  byStage,
+  byDimension,
+}: QuarterPoint): Figure[] {
+  const figure = (name: string, value: number | string | null): Figure => [
+    `${quarter.label}: ${name}`,
+    value,
+  ];
   return [
     figure('active initiatives', active),
     ...stages.map(({ stage, count }) => figure(`in ${wordsOf(stage)}`, count)),

@@ -5,7 +5,14 @@ import { type PilotRow, type StageMove } from '../executive/executive-quarter.js
 import { type Fact } from '../fact/fact.js';
 import { PERIOD_QUARTERS, type PeriodQuarter, periodQuarters } from '../period/period.js';
 import { readScope, type Scope } from '../period/scope.js';
-import { type KnownAt, readDimensionScores, readFacts, readLogs, readMoves, readRegister } from '../reading/history.queries.js';
+import {
+  type KnownAt,
+  readDimensionScores,
+  readFacts,
+  readLogs,
+  readMoves,
+  readRegister,
+} from '../reading/history.queries.js';
 import { type ObservedLog } from '../time-to-production/assemble-time-to-production.js';
 import { type RegisterStatement } from '../time-to-production/time-to-production.js';
 import { type DimensionScore } from '../trend/figures-of-facts.js';
@@ -51,14 +58,33 @@ export async function readReportInputs(
   const hasLogs = kind !== 'TREND';
   const last = quarters.at(-1) ?? quarter;
   const [facts, logs, register, moves] = await Promise.all([
-    hasFacts ? readFacts(tx, knownAt, quarters.map(({ to }) => to), scope) : [],
+    hasFacts
+      ? readFacts(
+          tx,
+          knownAt,
+          quarters.map(({ to }) => to),
+          scope,
+        )
+      : [],
     hasLogs ? readLogs(tx, knownAt, asOf, scope) : [],
     hasLogs ? readRegister(tx, knownAt) : null,
     kind === 'EXECUTIVE_QUARTER' ? readMoves(tx, knownAt, last, scope) : [],
   ]);
   const dimensionScores = hasFacts ? await readDimensionScores(tx, assessmentIdsOf(facts)) : [];
   const { pilotLimitDays } = timeline.on(last.to);
-  return { kind, today, asOf, quarters, scope, pilotLimitDays, facts, dimensionScores, logs, register, moves };
+  return {
+    kind,
+    today,
+    asOf,
+    quarters,
+    scope,
+    pilotLimitDays,
+    facts,
+    dimensionScores,
+    logs,
+    register,
+    moves,
+  };
 }
 
 function assessmentIdsOf(facts: readonly Fact[]): string[] {

@@ -66,7 +66,9 @@ export class ReportService {
         const [first] = await findReports(tx, [reportId]);
         if (!first) throw new NotFoundError('report');
         if (!first.manifest)
-          throw new BadInputError('This report is not stored yet. Wait for it, then run it again.', ['reportId']);
+          throw new BadInputError('This report is not stored yet. Wait for it, then run it again.', [
+            'reportId',
+          ]);
         return this.insert(tx, first, first.manifest.from, first.rerunOf ?? first.id);
       }),
     );

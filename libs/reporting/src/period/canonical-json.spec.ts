@@ -15,7 +15,9 @@ describe('canonical JSON', () => {
   });
 
   it('orders keys by code units, whatever order they came in', () => {
-    expect(canonicalJson({ b: 1, a: { d: 1, c: 2 }, B: 3, é: 4 })).toBe('{"B":3,"a":{"c":2,"d":1},"b":1,"é":4}');
+    expect(canonicalJson({ b: 1, a: { d: 1, c: 2 }, B: 3, é: 4 })).toBe(
+      '{"B":3,"a":{"c":2,"d":1},"b":1,"é":4}',
+    );
   });
 
   it('leaves out what is absent and refuses what is no number', () => {
