@@ -20,6 +20,13 @@ export {
 } from './calendar/day.js';
 export { firstDayOf, lastDayOf, type Precision, PRECISIONS } from './calendar/precision.js';
 export {
+  type DateFormat,
+  dateFormat,
+  DATE_FORMAT_EXAMPLES,
+  readDate,
+  type ReadDate,
+} from './calendar/date-format.js';
+export {
   type FiscalQuarter,
   fiscalQuarterOf,
   type FiscalYearSetting,

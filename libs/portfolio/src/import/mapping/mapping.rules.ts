@@ -1,7 +1,6 @@
-import type { Day } from '@pilotage/analytics';
+import { DATE_FORMAT_EXAMPLES, dateFormat, type Day } from '@pilotage/analytics';
 import { EARLIEST_DAY } from '../../stage/stage.rules.js';
 import type { FileColumn } from '../file/columns.js';
-import { DATE_FORMAT_EXAMPLES, dateFormat } from './date-format.js';
 import type { ImportMapping } from './mapping.js';
 
 export interface MappingProblem {

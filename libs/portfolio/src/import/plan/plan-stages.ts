@@ -1,7 +1,6 @@
-import { type Stage, STAGES } from '@pilotage/analytics';
+import { readDate, type Stage, STAGES } from '@pilotage/analytics';
 import { EARLIEST_DAY } from '../../stage/stage.rules.js';
 import { tidy } from '../file/columns.js';
-import { readDate } from '../mapping/date-format.js';
 import type { PlannedEvent } from './facts.js';
 import { type Finding, finding } from './finding.js';
 import type { RowPlanner } from './row-planner.js';

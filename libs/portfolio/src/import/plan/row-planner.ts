@@ -1,6 +1,5 @@
-import type { Stage } from '@pilotage/analytics';
+import { type DateFormat, dateFormat, type Stage } from '@pilotage/analytics';
 import { type FileColumn, tidy } from '../file/columns.js';
-import { type DateFormat, dateFormat } from '../mapping/date-format.js';
 import type { ImportMapping } from '../mapping/mapping.js';
 
 /** A mapping made ready for its file: what does not change from row to row is worked out once. */

@@ -1,4 +1,5 @@
-import { type Day, parseDay, type Precision } from '@pilotage/analytics';
+import { type Day, parseDay } from './day.js';
+import type { Precision } from './precision.js';
 
 /** A named way to write dates, such as `M/D/YYYY`. Never guessed: 3/4/2024 is a day in March or in April. */
 export interface DateFormat {
