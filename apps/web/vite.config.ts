@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { budget } from './build/budget.js';
 
 /** Where `vite` finds the api while developing; in production the api serves the built files itself. */
 const api = process.env['PILOTAGE_API'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), budget({ initialScript: 200, initialStyle: 40, chunk: 60 })],
   resolve: { conditions: ['pilotage-source', ...defaultClientConditions] },
   server: {
     host: '127.0.0.1',

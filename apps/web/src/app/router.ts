@@ -14,7 +14,6 @@ import { timeToProductionRoutes } from '../features/time-to-production/time-to-p
 import { trendRoutes } from '../features/trend/trend.routes.js';
 import { rootRoute, tenantRoute } from '../shared/routing/skeleton.js';
 import { ErrorPage } from './error-page.js';
-import { NotFoundPage } from './not-found-page.js';
 import { RootLayout } from './root-layout.js';
 
 const routeTree = rootRoute
@@ -46,7 +45,7 @@ export const router = createRouter({
   // Another initiative is another page: it starts empty, not with the fields of the one before.
   defaultRemountDeps: ({ params }) => params,
   defaultErrorComponent: ErrorPage,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultNotFoundComponent: lazyRouteComponent(() => import('./not-found-page.js'), 'NotFoundPage'),
 });
 
 declare module '@tanstack/react-router' {

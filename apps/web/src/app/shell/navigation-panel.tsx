@@ -1,7 +1,7 @@
 import { ScrollArea } from '@mantine/core';
 import { i18n } from '../../shared/i18n.js';
 import { useTenant } from '../../shared/session/tenant-context.js';
-import { NavigationLink } from '../../shared/ui/links.js';
+import { NavigationLink } from '../../shared/ui/menu-links.js';
 import { Brand } from '../../shared/ui/brand.js';
 import classes from './navigation-panel.module.css';
 import { navigationOf } from './navigation.js';

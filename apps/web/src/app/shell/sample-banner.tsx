@@ -46,7 +46,7 @@ export function SampleBanner() {
         <strong>{i18n._('Sample data.')}</strong> {i18n._('All figures here are invented.')}
       </Text>
       {tenant.can('settings.manage') && (
-        <Button size="compact-sm" variant="default" onClick={question.open}>
+        <Button size="compact-sm" variant="default" flex="none" onClick={question.open}>
           {i18n._('Remove sample')}
         </Button>
       )}

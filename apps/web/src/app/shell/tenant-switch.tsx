@@ -3,7 +3,7 @@ import { IconCheck, IconSelector } from '@tabler/icons-react';
 import { i18n } from '../../shared/i18n.js';
 import { roleName } from '../../shared/session/role.js';
 import { useTenant } from '../../shared/session/tenant-context.js';
-import { MenuLink } from '../../shared/ui/links.js';
+import { MenuLink } from '../../shared/ui/menu-links.js';
 import classes from './tenant-switch.module.css';
 
 /** The organisation of this page and the way to the viewer's others. */

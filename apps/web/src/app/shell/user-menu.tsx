@@ -3,7 +3,7 @@ import { IconBuildingCommunity, IconLogout, IconServerCog } from '@tabler/icons-
 import { i18n } from '../../shared/i18n.js';
 import { signOut } from '../../shared/session/auth.js';
 import { useTenant } from '../../shared/session/tenant-context.js';
-import { MenuLink } from '../../shared/ui/links.js';
+import { MenuLink } from '../../shared/ui/menu-links.js';
 import { ThemeItems } from '../../shared/ui/theme-items.js';
 import classes from './user-menu.module.css';
 

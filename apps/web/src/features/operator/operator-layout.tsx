@@ -5,7 +5,7 @@ import { i18n } from '../../shared/i18n.js';
 import { signOut } from '../../shared/session/auth.js';
 import type { SignedInViewer } from '../../shared/session/signed-in.js';
 import { Brand } from '../../shared/ui/brand.js';
-import { MenuLink } from '../../shared/ui/links.js';
+import { MenuLink } from '../../shared/ui/menu-links.js';
 import { ThemeItems } from '../../shared/ui/theme-items.js';
 import classes from './operator-layout.module.css';
 

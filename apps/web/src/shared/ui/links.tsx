@@ -1,34 +1,22 @@
 import {
   Anchor,
   Button,
-  Menu,
-  NavLink,
   UnstyledButton,
   type AnchorProps,
   type ButtonProps,
-  type MenuItemProps,
-  type NavLinkProps,
   type UnstyledButtonProps,
 } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentPropsWithRef } from 'react';
 
 /** The props of an anchor in the looks of another component. */
-type AnchorWith<Looks> = Omit<ComponentPropsWithRef<'a'>, keyof Looks> & Looks;
+export type AnchorWith<Looks> = Omit<ComponentPropsWithRef<'a'>, keyof Looks> & Looks;
 
 /** A link in a text. `to` is checked against the routes: `<AnchorLink from="/t/$slug" to="/t/$slug/trend">`. */
 export const AnchorLink = createLink((props: AnchorWith<AnchorProps>) => <Anchor {...props} />);
 
 /** A link that looks like a button, for the one next step of a page. */
 export const ButtonLink = createLink((props: AnchorWith<ButtonProps>) => <Button component="a" {...props} />);
-
-/** An entry of a menu that leads to a page. */
-export const MenuLink = createLink((props: AnchorWith<MenuItemProps>) => (
-  <Menu.Item component="a" {...props} />
-));
-
-/** An entry of the main menu. */
-export const NavigationLink = createLink((props: AnchorWith<NavLinkProps>) => <NavLink {...props} />);
 
 /** A link without looks of its own: a card or a row that leads somewhere. */
 export const BlockLink = createLink((props: AnchorWith<UnstyledButtonProps>) => (

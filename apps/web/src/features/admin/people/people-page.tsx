@@ -1,4 +1,4 @@
-import { Box, Button } from '@mantine/core';
+import { Box, Button, Text } from '@mantine/core';
 import { DataTable, EmptyState, type Column } from '@pilotage/web-ui';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
@@ -79,8 +79,19 @@ export function PeoplePage() {
 
 function columnsWith(edit: (person: Person) => void): Column<Person>[] {
   return [
-    { key: 'name', header: i18n._('Name'), isTitle: true, render: ({ name }) => name },
-    { key: 'email', header: i18n._('E-mail address'), render: ({ email }) => email ?? i18n._('none') },
+    {
+      key: 'name',
+      header: i18n._('Name'),
+      isTitle: true,
+      render: ({ name, email }) => (
+        <>
+          {name}
+          <Text component="span" display="block" size="sm" c="dimmed" fw={400}>
+            {email ?? i18n._('no e-mail address')}
+          </Text>
+        </>
+      ),
+    },
     {
       key: 'seat',
       header: i18n._('Seat'),

@@ -8,12 +8,13 @@ import { useTenant } from '../../../shared/session/tenant-context.js';
 import { ButtonLink } from '../../../shared/ui/links.js';
 import { toastDone, toastRefusal } from '../../../shared/ui/toast.js';
 import { InitiativeLink } from './initiative-link.js';
+import { dayWords } from './day-words.js';
 import { confirmStageMutation, type WorkInitiative } from './my-work.graphql.js';
 import { WorkRow } from './work-section.js';
 
 /** Asks whether an initiative is still where it was. One by one: an answer for all at once would be worth nothing. */
 export function ConfirmRow({ initiative }: { readonly initiative: WorkInitiative }) {
-  const { today } = useTenant();
+  const { today, settings } = useTenant();
   const idempotency = useIdempotencyKey();
   const { run, isRunning } = useAction(confirmStageMutation);
   const { stage, name } = initiative;
@@ -51,7 +52,7 @@ export function ConfirmRow({ initiative }: { readonly initiative: WorkInitiative
             outcome={stage.outcome}
             isObserved={stage.knownBy === 'OBSERVATION'}
           />
-          {stage.days !== null && <span>{i18n._('day {days}', { days: stage.days })}</span>}
+          {stage.days !== null && <span>{dayWords(stage.stage, stage.days, settings.pilotLimitDays)}</span>}
           {initiative.lastObservedOn && (
             <span>
               {i18n._('last seen')} <DayText on={initiative.lastObservedOn} />

@@ -8,7 +8,7 @@ import { PageHeader } from '../../../shared/ui/page-header.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { ConfirmRow } from './confirm-row.js';
 import { DraftRow } from './draft-row.js';
-import { myWorkQuery } from './my-work.graphql.js';
+import { myWorkQuery, type MyWork } from './my-work.graphql.js';
 import { ToAssessRow } from './to-assess-row.js';
 import { WorkSection } from './work-section.js';
 
@@ -17,17 +17,12 @@ export function MyWorkHome() {
   const work = useApiQuery(myWorkQuery, {});
   return (
     <>
-      <PageHeader title={i18n._('My work')} />
+      <PageHeader title={i18n._('My work')} asOf={work.kind === 'ready' && summary(work.data.myWork)} />
       <QueryView of={work}>
         {({ myWork: { drafts, toConfirm, toAssess, owned } }) => {
           if (drafts.length + toConfirm.length + toAssess.length === 0) return <NothingToDo owned={owned} />;
           return (
             <>
-              <WorkSection title={i18n._('Still in this stage?')} count={toConfirm.length}>
-                {toConfirm.map((initiative) => (
-                  <ConfirmRow key={initiative.id} initiative={initiative} />
-                ))}
-              </WorkSection>
               <WorkSection title={i18n._('Go on answering')} count={drafts.length}>
                 {drafts.map((draft) => (
                   <DraftRow key={draft.id} draft={draft} />
@@ -38,12 +33,34 @@ export function MyWorkHome() {
                   <ToAssessRow key={initiative.id} initiative={initiative} />
                 ))}
               </WorkSection>
+              <WorkSection title={i18n._('Still in this stage?')} count={toConfirm.length}>
+                {toConfirm.map((initiative) => (
+                  <ConfirmRow key={initiative.id} initiative={initiative} />
+                ))}
+              </WorkSection>
             </>
           );
         }}
       </QueryView>
     </>
   );
+}
+
+/** "2 assessments due (about 3 minutes each) · 1 stage to confirm" */
+function summary({ drafts, toAssess, toConfirm }: MyWork): string {
+  const due = drafts.length + toAssess.length;
+  const parts = [
+    due > 0 &&
+      i18n._(
+        '{due, plural, one {one assessment due (about 3 minutes)} other {# assessments due (about 3 minutes each)}}',
+        { due },
+      ),
+    toConfirm.length > 0 &&
+      i18n._('{count, plural, one {one stage to confirm} other {# stages to confirm}}', {
+        count: toConfirm.length,
+      }),
+  ];
+  return parts.filter((part) => part !== false).join(' · ');
 }
 
 function NothingToDo({ owned }: { readonly owned: number }): ReactNode {

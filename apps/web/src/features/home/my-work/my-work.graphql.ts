@@ -65,7 +65,7 @@ export const myWorkQuery = graphql(
   [workInitiative],
 );
 
-type MyWork = ResultOf<typeof myWorkQuery>['myWork'];
+export type MyWork = ResultOf<typeof myWorkQuery>['myWork'];
 export type WorkDraft = MyWork['drafts'][number];
 export type WorkToAssess = MyWork['toAssess'][number];
 
