@@ -1,0 +1,256 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CoreModule, createLogger, DatabaseModule, NestLogger, newId, UnitOfWork } from '@pilotage/platform';
+import { graphqlEndpoint } from '@pilotage/platform/graphql';
+import { type RequestContext } from '@pilotage/tenancy';
+import { TenancyApiModule } from '@pilotage/tenancy/api';
+import { TestDatabase } from '@pilotage/testing';
+import { graphql, type GraphQLSchema } from 'graphql';
+import { type Subject } from './assessment/assessment.js';
+import { AssessmentApiModule } from './assessment-api.module.js';
+import { World } from './world.fixture.js';
+
+let db: TestDatabase;
+let app: NestFastifyApplication;
+let schema: GraphQLSchema;
+let world: World;
+let office: RequestContext;
+
+beforeAll(async () => {
+  db = await TestDatabase.open();
+  const logger = createLogger('silent', 'test');
+  @Module({
+    imports: [
+      CoreModule.forRoot(db.config, logger),
+      DatabaseModule.forRoot(),
+      AssessmentApiModule,
+      graphqlEndpoint({ contexts: TenancyApiModule, schemaFile: true }),
+    ],
+  })
+  class TestModule {}
+  app = await NestFactory.create<NestFastifyApplication>(TestModule, new FastifyAdapter(), {
+    logger: new NestLogger(logger),
+  });
+  await app.init();
+  schema = app.get(GraphQLSchemaHost).schema;
+});
+afterAll(async () => {
+  await app.close();
+  await db.close();
+});
+beforeEach(async () => {
+  world = await World.of(app.get(UnitOfWork), await db.createTenant());
+  office = world.as('PORTFOLIO_MANAGER');
+});
+
+async function ask(source: string, variableValues: Record<string, unknown> = {}, ctx = office) {
+  const { data, errors } = await graphql({ schema, source, variableValues, contextValue: ctx });
+  if (errors) throw errors[0]!.originalError ?? errors[0]!;
+  return JSON.parse(JSON.stringify(data));
+}
+
+const START = `mutation ($input: StartAssessmentInput!) { startAssessment(input: $input) {
+  __typename
+  ... on InvalidInputError { path code }
+  ... on StartAssessmentSuccess { draft { id revision asOfOn previous { asOfOn } framework { questions { key } }
+    preview { value reason } initiative { name } unit { name } answers { questionKey mode value } } } } }`;
+const SAVE = `mutation ($input: SaveAnswerInput!) { saveAnswer(input: $input) {
+  __typename
+  ... on InvalidInputError { path code }
+  ... on DraftConflictError { code current { value revision } }
+  ... on SaveAnswerSuccess { answer { value revision isTouched inheritedFrom { subjectKind } } draft { revision } } } }`;
+const SUBMIT = `mutation ($input: SubmitAssessmentInput!) { submitAssessment(input: $input) {
+  __typename
+  ... on InvalidInputError { path code }
+  ... on ConflictError { path code }
+  ... on AnswersMissingError { questionKeys }
+  ... on AlreadySubmittedError { assessment { id } }
+  ... on SubmitAssessmentSuccess { assessment { id score { value display } dimensions { dimensionKey score { value } }
+    gates { stage isReady met of } answers { questionKey value } } } } }`;
+
+const start = async (subject: Subject, asOfOn = '2024-06-30', ctx = office) => {
+  const input = {
+    subjectKind: subject.kind,
+    subjectId: subject.kind === 'TENANT' ? null : subject.id,
+    asOfOn,
+  };
+  return (await ask(START, { input }, ctx)).startAssessment;
+};
+
+describe('a round over GraphQL', () => {
+  it('is started, answered and submitted', async () => {
+    const { draft } = await start(await world.initiative());
+    expect(draft.initiative).toEqual({ name: 'Initiative 1' });
+    expect(draft.preview).toEqual({
+      value: null,
+      reason: 'A dimension has no answer yet: 0 of 15 questions answered.',
+    });
+    let revision = draft.revision;
+    for (const { questionKey, mode } of draft.answers) {
+      if (mode === 'INHERITED') continue;
+      const input = { draftId: draft.id, questionKey, revision: 0, value: 'YES' };
+      const { saveAnswer } = await ask(SAVE, { input });
+      expect(saveAnswer).toMatchObject({
+        __typename: 'SaveAnswerSuccess',
+        answer: { value: 'YES', isTouched: true },
+      });
+      revision = saveAnswer.draft.revision;
+    }
+    const input = { draftId: draft.id, revision, idempotencyKey: newId() };
+    const { submitAssessment } = await ask(SUBMIT, { input });
+    expect(submitAssessment).toMatchObject({
+      __typename: 'SubmitAssessmentSuccess',
+      assessment: { id: draft.id, score: { value: 100, display: 'SHOW' } },
+    });
+    const { dimensions, gates, answers } = submitAssessment.assessment;
+    expect(dimensions.map(({ dimensionKey }: { dimensionKey: string }) => dimensionKey)).toEqual([
+      'SA',
+      'DF',
+      'TM',
+      'TO',
+      'RC',
+    ]);
+    // DF3, TM2 and TO3 have no answer in force; a pilot asks nothing of the first two, and Partial of TO3.
+    expect(gates[0]).toEqual({ stage: 'PILOT', isReady: false, met: 14, of: 15 });
+    expect(answers.map(({ questionKey }: { questionKey: string }) => questionKey)).toEqual(
+      draft.framework.questions.map(({ key }: { key: string }) => key),
+    );
+  });
+
+  it('answers what the user can act on with a type of its own', async () => {
+    const tomorrow = await start(world.organisation, '2199-01-01');
+    expect(tomorrow).toEqual({ __typename: 'InvalidInputError', path: ['asOfOn'], code: 'DAY_OUT_OF_RANGE' });
+    const { draft } = await start(world.organisation);
+    const answer = { draftId: draft.id, questionKey: 'SA1', revision: 0 };
+    await ask(SAVE, { input: { ...answer, value: 'YES' } });
+    expect((await ask(SAVE, { input: { ...answer, value: 'NO' } })).saveAnswer).toEqual({
+      __typename: 'DraftConflictError',
+      code: 'ANSWER_CHANGED',
+      current: { value: 'YES', revision: 1 },
+    });
+    const unknown = { ...answer, questionKey: 'ZZ9', value: 'NO' };
+    expect((await ask(SAVE, { input: unknown })).saveAnswer).toEqual({
+      __typename: 'InvalidInputError',
+      path: ['questionKey'],
+      code: 'UNKNOWN_QUESTION',
+    });
+    const submission = { draftId: draft.id, revision: 2, idempotencyKey: newId() };
+    const { submitAssessment } = await ask(SUBMIT, { input: submission });
+    expect(submitAssessment.__typename).toBe('AnswersMissingError');
+    expect(submitAssessment.questionKeys).toHaveLength(14);
+    const complete = await world.answer(
+      office,
+      await world.drafts.one(office, draft.id),
+      'YYY YYY YYY YYY YYY',
+    );
+    const stale = { ...submission, revision: 2 };
+    expect((await ask(SUBMIT, { input: stale })).submitAssessment).toMatchObject({
+      __typename: 'ConflictError',
+    });
+    await world.submit(office, complete);
+    expect((await ask(SUBMIT, { input: submission }, world.as('ADMIN'))).submitAssessment).toEqual({
+      __typename: 'AlreadySubmittedError',
+      assessment: { id: draft.id },
+    });
+  });
+
+  it('is thrown away', async () => {
+    const { draft } = await start(world.organisation);
+    const discard = `mutation ($input: DiscardDraftInput!) { discardDraft(input: $input) { __typename } }`;
+    expect(await ask(discard, { input: { draftId: draft.id } })).toEqual({ discardDraft: null });
+  });
+
+  it('is not for those who only read', async () => {
+    await expect(start(world.organisation, '2024-06-30', world.as('EXECUTIVE'))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+  });
+
+  it.each([
+    ['assessment(id: $id) { id }'],
+    ['assessmentDraft(id: $id) { id }'],
+    ['assessments(subjectKind: UNIT, subjectId: $id) { totalCount }'],
+    ['assessments(subjectKind: INITIATIVE, subjectId: $id) { totalCount }'],
+    ['assessments(subjectKind: TENANT, subjectId: $id) { totalCount }'],
+  ])('knows no such thing as an id of nobody: %s', async (field) => {
+    for (const id of [newId(), 'not-an-id']) {
+      await expect(ask(`query ($id: ID!) { ${field} }`, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+});
+
+describe('lists', () => {
+  const LIST = `query ($id: ID, $first: Int, $after: String) {
+    assessments(subjectKind: UNIT, subjectId: $id, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { asOfOn unit { name } } } }`;
+
+  it('give a subject’s assessments by pages, newest day first', async () => {
+    const unit = await world.unit('Claims');
+    for (const month of ['01', '03', '02']) await world.recorded(unit, `2024-${month}-28`);
+    const first = (await ask(LIST, { id: unit.id, first: 2 })).assessments;
+    expect(first.nodes).toEqual([
+      { asOfOn: '2024-03-28', unit: { name: 'Claims' } },
+      { asOfOn: '2024-02-28', unit: { name: 'Claims' } },
+    ]);
+    expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+    const next = (await ask(LIST, { id: unit.id, first: 2, after: first.pageInfo.endCursor })).assessments;
+    expect(next.nodes.map(({ asOfOn }: { asOfOn: string }) => asOfOn)).toEqual(['2024-01-28']);
+    expect(next.pageInfo.hasNextPage).toBe(false);
+    const other = { id: (await world.unit('Motor')).id, after: first.pageInfo.endCursor };
+    await expect(ask(LIST, other)).rejects.toMatchObject({ reason: 'BAD_CURSOR' });
+    await expect(ask(LIST, { id: unit.id, first: 101 })).rejects.toMatchObject({ reason: 'PAGE_SIZE' });
+  });
+
+  const PORTFOLIO = `query ($first: Int!) { initiatives(first: $first) { nodes {
+    currentAssessment { asOfOn score { value } dimensions { score { value } } gates { isReady } answers { value } }
+    assessments(first: 2) { totalCount nodes { asOfOn } }
+    draft { answers { questionKey inheritedFrom { asOfOn } previous { value } } previous { asOfOn } } } } }`;
+
+  it('of initiatives cost as many statements for one as for five', async () => {
+    await world.recorded(world.organisation, '2024-01-31');
+    for (let count = 0; count < 5; count += 1) {
+      const initiative = await world.initiative();
+      await world.recorded(initiative, '2024-03-31');
+      await start(initiative);
+    }
+    const statements = async (first: number) => {
+      const sent: string[] = [];
+      app.get(UnitOfWork).observe((sql) => sent.push(sql));
+      const { initiatives } = await ask(PORTFOLIO, { first }, world.as('ADMIN'));
+      app.get(UnitOfWork).observe(null);
+      expect(initiatives.nodes).toHaveLength(first);
+      expect(initiatives.nodes[0]).toMatchObject({
+        currentAssessment: { asOfOn: '2024-03-31', score: { value: 100 } },
+        assessments: { totalCount: 1 },
+        draft: { previous: { asOfOn: '2024-03-31' } },
+      });
+      return sent.length;
+    };
+    expect(await statements(5)).toBe(await statements(1));
+  });
+});
+
+describe('the framework', () => {
+  it('is the newest version of the built-in one, or the one asked for', async () => {
+    const { framework } = await ask(
+      '{ framework { id version dimensions { key weight } questions { key scope gates { stage minimum } } } }',
+    );
+    expect(framework).toMatchObject({ id: 'ai-scaling-readiness', version: 1 });
+    expect(framework.dimensions[0]).toEqual({ key: 'SA', weight: 0.2 });
+    expect(framework.questions[5]).toEqual({
+      key: 'DF3',
+      scope: 'ORGANISATION',
+      gates: [
+        { stage: 'PILOT', minimum: 'NO' },
+        { stage: 'LIMITED_PRODUCTION', minimum: 'PARTIAL' },
+        { stage: 'PRODUCTION', minimum: 'YES' },
+        { stage: 'SCALED', minimum: 'YES' },
+      ],
+    });
+    await expect(ask('{ framework(version: 99) { id } }')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
