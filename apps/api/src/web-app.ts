@@ -23,10 +23,9 @@ export async function serveWebApp(server: FastifyInstance, folder: string): Prom
       reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  server.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
-    const isPage =
-      request.method === 'GET' && !SERVICE.test(request.url) && !/\.\w+$/.test(request.url.split('?')[0]!);
+  server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+    const isPage = !SERVICE.test(request.url) && !/\.\w+$/.test(request.url.split('?')[0]!);
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return reply.status(404).send({ message: 'There is nothing at this address.' });
+    return reply.callNotFound();
   });
 }

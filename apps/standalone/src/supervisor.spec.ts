@@ -63,10 +63,12 @@ describe('keepRunning', () => {
     expect(said).toEqual([]);
   });
 
-  it('lets it end when all is stopped', async () => {
+  it.each(['it', 'all'])('lets it end when %s is stopped', async (what) => {
     const { kept, abort } = await keep();
-    abort();
-    await kept.stop();
+    if (what === 'all') {
+      abort();
+      Fake.all[0]?.end('code 0');
+    } else await kept.stop();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(Fake.all).toHaveLength(1);
   });

@@ -8,7 +8,6 @@ export interface Kept {
   /** Rejects when it ended too often to go on; never resolves. */
   readonly failed: Promise<never>;
   restart(): Promise<void>;
-  /** For the end of everything: the caller has aborted the signal before. */
   stop(): Promise<void>;
 }
 
@@ -36,12 +35,14 @@ const longestPauseMs = 5000;
 export async function keepRunning({ name, start, say, endsPerMinute, signal }: KeepOptions): Promise<Kept> {
   let current = Promise.resolve(await start());
   let isRestarting = false;
+  let isStopped = false;
+  const isWanted = (): boolean => !isStopped && !signal.aborted;
 
   async function watch(): Promise<never> {
     let ends: number[] = [];
     for (;;) {
       const how = await current.then(({ ended }) => ended);
-      if (signal.aborted) return never();
+      if (!isWanted()) return never();
       if (!isRestarting) {
         ends = [...ends.filter((at) => at > Date.now() - 60_000), Date.now()];
         if (ends.length > endsPerMinute) {
@@ -51,7 +52,7 @@ export async function keepRunning({ name, start, say, endsPerMinute, signal }: K
         }
         say(`The ${name} ended (${how}); starting it again.`);
         await sleep(Math.min(firstPauseMs * 2 ** (ends.length - 1), longestPauseMs));
-        if (signal.aborted) return never();
+        if (!isWanted()) return never();
       }
       isRestarting = false;
       current = start().catch(() => endedBefore);
@@ -68,7 +69,10 @@ export async function keepRunning({ name, start, say, endsPerMinute, signal }: K
       isRestarting = true;
       await current.then((running) => running.stop());
     },
-    stop: () => current.then((running) => running.stop()),
+    stop: () => {
+      isStopped = true;
+      return current.then((running) => running.stop());
+    },
   };
 }
 
