@@ -18,7 +18,8 @@ import { LinkService } from './link.service.js';
 export interface Acceptance {
   readonly token: string;
   readonly name: string;
-  readonly email: string;
+  /** Absent: the address that was invited. */
+  readonly email?: string | null;
   /** For a new account; absent when the person is signed in. */
   readonly password?: string | null;
 }
@@ -132,7 +133,7 @@ export class AcceptLinkService {
    */
   private async createUser(input: Acceptance, invitedEmail: string | null): Promise<SignedInUser> {
     const name = nameFrom(input.name, ['name']);
-    const email = emailFrom(input.email, ['email']);
+    const email = emailFrom(input.email ?? invitedEmail ?? '', ['email']);
     if (invitedEmail !== null && email !== invitedEmail) {
       throw new BadInputError(
         'Use the address that was invited, or sign in with your own account first.',

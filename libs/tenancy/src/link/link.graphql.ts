@@ -35,8 +35,8 @@ export class AcceptLinkInput {
   @Field()
   name!: string;
 
-  @Field()
-  email!: string;
+  @Field(() => String, { nullable: true, description: 'Absent: the address that was invited.' })
+  email?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Absent when the person is signed in already.' })
   password?: string | null;
