@@ -89,7 +89,10 @@ function around(
   const ordered: StageEntry[] = stageEntries(
     {
       events: [...timeline.filter((record) => record.kind === 'event'), ...(kind === 'event' ? [own] : [])],
-      observations: [...timeline.filter((record) => record.kind === 'observation'), ...(kind === 'observation' ? [own] : [])],
+      observations: [
+        ...timeline.filter((record) => record.kind === 'observation'),
+        ...(kind === 'observation' ? [own] : []),
+      ],
     },
     END_OF_TIME,
   );
