@@ -19,14 +19,17 @@ export function RootLayout() {
  */
 function useFocusOnNavigation(): void {
   const router = useRouter();
-  useEffect(
-    () =>
-      router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
-        if (!fromLocation || !pathChanged) return;
-        document.documentElement.dataset['navigated'] = 'true';
-        const main = document.getElementById('main');
-        if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  useEffect(() => {
+    const stops = [
+      router.subscribe('onBeforeLoad', ({ fromLocation, pathChanged }) => {
+        if (fromLocation && pathChanged) document.documentElement.dataset['navigated'] = 'true';
       }),
-    [router],
-  );
+      router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
+        const main = document.getElementById('main');
+        if (!fromLocation || !pathChanged || !main) return;
+        if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [router]);
 }

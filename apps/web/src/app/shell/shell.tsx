@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useLocation } from '@tanstack/react-router';
-import { Suspense, lazy, useState, type ReactNode } from 'react';
+import { Suspense, lazy, useState, type MouseEvent, type ReactNode } from 'react';
 import { i18n } from '../../shared/i18n.js';
 import { useTenant } from '../../shared/session/tenant-context.js';
 import { Brand } from '../../shared/ui/brand.js';
@@ -29,7 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       navbar={{ width: 256, breakpoint: 'md', collapsed: { mobile: !isMenuOpen } }}
       padding={0}
     >
-      <a href="#main" className={classes['skip']}>
+      <a href="#main" className={classes['skip']} onClick={skipToContent}>
         {i18n._('Skip to the content')}
       </a>
       <AppShell.Header hiddenFrom="md" className={classes['bar']}>
@@ -61,6 +61,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       )}
     </AppShell>
   );
+}
+
+/** Moves the focus without a `#main` in the address, which one would hand on with every link. */
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
 }
 
 /** On a narrow screen the menu covers the page; having chosen, one wants to see the page. */
