@@ -11,8 +11,9 @@ import { TenancyApiModule } from '@pilotage/tenancy/api';
 import { TestDatabase } from '@pilotage/testing';
 import { graphql, type GraphQLSchema } from 'graphql';
 import { type Subject } from './assessment/assessment.js';
+import { ASSESSMENT_PAGES } from './assessment/assessment.queries.js';
 import { AssessmentApiModule } from './assessment-api.module.js';
-import { World } from './world.fixture.js';
+import { World } from '../fixtures/world.js';
 
 let db: TestDatabase;
 let app: NestFastifyApplication;
@@ -203,6 +204,13 @@ describe('lists', () => {
     const other = { id: (await world.unit('Motor')).id, after: first.pageInfo.endCursor };
     await expect(ask(LIST, other)).rejects.toMatchObject({ reason: 'BAD_CURSOR' });
     await expect(ask(LIST, { id: unit.id, first: 101 })).rejects.toMatchObject({ reason: 'PAGE_SIZE' });
+  });
+
+  it('find their page by an index under row-level security', async () => {
+    const params = [office.tenantId, [newId()], ['infinity'], [20]];
+    expect(await db.planOf(office, ASSESSMENT_PAGES, params)).toMatch(
+      /Index Scan Backward using assessment_one_per_day on assessment x\n\s+Index Cond: .*subject_id = page.subject_id\) AND \(as_of_on < page.before/,
+    );
   });
 
   const PORTFOLIO = `query ($first: Int!) { initiatives(first: $first) { nodes {

@@ -60,7 +60,7 @@ export async function assessmentPages(
   const rows = await tx.query<SubmittedAssessment & { position: number }>(ASSESSMENT_PAGES, [
     tx.ctx.tenantId,
     pages.map(({ subjectId }) => subjectId),
-    pages.map(({ before }) => before),
+    pages.map(({ before }) => before ?? 'infinity'),
     pages.map(({ first }) => first),
   ]);
   const answer: SubmittedAssessment[][] = pages.map(() => []);
@@ -73,7 +73,7 @@ export const ASSESSMENT_PAGES = `select page.position::int, ${COLUMNS}
  cross join lateral (
    select * from assessment x
     where x.tenant_id = $1 and x.subject_id = page.subject_id and x.superseded_at is null
-      and x.as_of_on < coalesce(page.before, 'infinity')
+      and x.as_of_on < page.before
     order by x.as_of_on desc limit page.size) a
  order by page.position, a.as_of_on desc`;
 

@@ -54,7 +54,9 @@ const IN_CONTEXT = `
    where d.tenant_id = $1`;
 
 export const DRAFTS_BY_ID = `${IN_CONTEXT} and d.id = any($2::uuid[])`;
-export const DRAFTS_BY_SUBJECT = `${IN_CONTEXT} and d.subject_id = any($2::uuid[])`;
+const DRAFTS_BY_SUBJECT = `${IN_CONTEXT} and d.subject_id = any($2::uuid[])`;
+const DRAFTS_OF_MEMBER = `${IN_CONTEXT} and (d.created_by = $2 or d.updated_by = $2)
+   order by d.updated_at desc, d.id limit 50`;
 
 /** Drafts as they are shown, in three statements however many. Unknown ids are left out. */
 export function draftsById(tx: TenantReadTx, ids: readonly string[]): Promise<Draft[]> {
@@ -66,14 +68,19 @@ export function draftsBySubject(tx: TenantReadTx, subjectIds: readonly string[])
   return drafts(tx, DRAFTS_BY_SUBJECT, subjectIds);
 }
 
+/** Drafts that a member began or worked on last, the latest first; at most 50. */
+export function draftsOfMember(tx: TenantReadTx, memberId: MemberId): Promise<Draft[]> {
+  return drafts(tx, DRAFTS_OF_MEMBER, memberId);
+}
+
 /** One draft; null when it is not open (any more). */
 export async function draftById(tx: TenantReadTx, id: string): Promise<Draft | null> {
   const [draft] = await draftsById(tx, [id]);
   return draft ?? null;
 }
 
-async function drafts(tx: TenantReadTx, sql: string, ids: readonly string[]): Promise<Draft[]> {
-  const rows = await tx.query<DraftRowInContext>(sql, [tx.ctx.tenantId, ids]);
+async function drafts(tx: TenantReadTx, sql: string, which: MemberId | readonly string[]): Promise<Draft[]> {
+  const rows = await tx.query<DraftRowInContext>(sql, [tx.ctx.tenantId, which]);
   if (rows.length === 0) return [];
   const others = rows.flatMap(({ previousId, sourceId }) =>
     [previousId, sourceId].filter((id) => id !== null),

@@ -3,7 +3,7 @@ import { type Day } from '@pilotage/analytics';
 import { newId } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
 import { type AssessmentId, type Subject } from '../assessment/assessment.js';
-import { World } from '../world.fixture.js';
+import { World } from '../../fixtures/world.js';
 import { DRAFTS_BY_ID, draftsById } from './draft.queries.js';
 
 let db: TestDatabase;
@@ -298,6 +298,19 @@ describe('discard', () => {
 });
 
 describe('drafts', () => {
+  it('are listed for whoever began or last worked on them, the latest first', async () => {
+    const [organisation, initiative] = [
+      await begin(world.organisation),
+      await begin(await world.initiative()),
+    ];
+    const admin = world.as('ADMIN');
+    await world.answer(admin, organisation, 'Y');
+    const ids = async (ctx: typeof office) => (await world.drafts.mine(ctx)).map(({ id }) => id);
+    expect(await ids(office)).toEqual([organisation.id, initiative.id]);
+    expect(await ids(admin)).toEqual([organisation.id]);
+    expect(await ids(world.as('ADMIN'))).toEqual([]);
+  });
+
   it('are read by three statements, however many', async () => {
     const ids: AssessmentId[] = [];
     for (let count = 0; count < 4; count += 1) ids.push((await begin(await world.initiative())).id);

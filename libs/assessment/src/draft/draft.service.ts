@@ -12,7 +12,7 @@ import { type AssessmentId, type Subject, type SubmittedAssessment } from '../as
 import { assessmentById, liveAssessmentOn } from '../assessment/assessment.queries.js';
 import { SubjectAccess } from '../subject/subject-access.js';
 import { type Draft, type DraftedAnswer } from './draft.js';
-import { draftById, draftsBySubject } from './draft.queries.js';
+import { draftById, draftsBySubject, draftsOfMember } from './draft.queries.js';
 import { submit } from './draft.rules.js';
 import { createDraft, deleteDraft, submitDraft, writeAnswer } from './draft.writer.js';
 import { type AnswerInput, save } from './saving.rules.js';
@@ -54,6 +54,15 @@ export class DraftService {
       if (!draft) throw new NotFoundError('draft');
       await this.access.requireVisible(tx, ctx, subjectOf(draft));
       return draft;
+    });
+  }
+
+  /** Open rounds that the caller began or worked on last, and still may: the latest first, at most 50. */
+  mine(ctx: RequestContext): Promise<Draft[]> {
+    return this.unitOfWork.read(ctx, async (tx) => {
+      const drafts = await draftsOfMember(tx, ctx.memberId);
+      const rights = await this.access.visible(tx, ctx, drafts.map(subjectOf));
+      return drafts.filter(({ subjectId }) => rights.get(subjectId)?.canAssess);
     });
   }
 

@@ -3,7 +3,7 @@ import { day } from '@pilotage/analytics';
 import { TestDatabase } from '@pilotage/testing';
 import { type AssessmentId, type Subject } from '../assessment/assessment.js';
 import { answersOf } from '../assessment/assessment.queries.js';
-import { World } from '../world.fixture.js';
+import { World } from '../../fixtures/world.js';
 
 let db: TestDatabase;
 let world: World;

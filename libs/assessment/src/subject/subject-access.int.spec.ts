@@ -5,7 +5,7 @@ import { type RequestContext } from '@pilotage/tenancy';
 import { TestDatabase } from '@pilotage/testing';
 import { type AssessmentId, type Subject } from '../assessment/assessment.js';
 import { type Draft } from '../draft/draft.js';
-import { World } from '../world.fixture.js';
+import { World } from '../../fixtures/world.js';
 
 let db: TestDatabase;
 let world: World;
