@@ -1,4 +1,6 @@
+import { parseConfig } from '@pilotage/platform';
 import { type RoleUrls } from './database.js';
+import { loadSampleInto, sampleLogins } from './sample/load-sample.js';
 
 /** How to sign in to the sample, as printed at start. */
 export interface SampleLogin {
@@ -9,7 +11,15 @@ export interface SampleLogin {
 }
 
 /** Loads the sample tenants into an empty database; the logins of the sample where it is loaded, else none. */
-export type LoadSample = (urls: RoleUrls, authSecret: string) => Promise<readonly SampleLogin[]>;
-
-/** Until there is a sample to load. */
-export const loadSample: LoadSample = () => Promise.resolve([]);
+export async function loadSample(urls: RoleUrls, authSecret: string): Promise<readonly SampleLogin[]> {
+  const config = parseConfig({
+    DATABASE_URL_APP: urls.pilotage_app,
+    DATABASE_URL_RELAY: urls.pilotage_relay,
+    DATABASE_URL_OPERATOR: urls.pilotage_operator,
+    DATABASE_URL_ERASER: urls.pilotage_eraser,
+    DATABASE_URL_IDENTITY: urls.pilotage_identity,
+    DATABASE_URL_QUEUE: urls.pilotage_queue,
+    AUTH_SECRET: authSecret,
+  });
+  return (await loadSampleInto(config)) ? sampleLogins : [];
+}

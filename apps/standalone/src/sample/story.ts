@@ -1,15 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { type AiKind } from '@pilotage/portfolio';
 import { type Stage } from '@pilotage/analytics';
+import { type AiKind } from '@pilotage/portfolio';
+import { parse } from 'yaml';
 
 /**
- * The portfolio of Northwind Insurance, an invented company: two years in which every chart, flag and caution of the
- * product has something to show. Times are months before today, so the story never ages.
- *
- * Two initiatives reached production in the quarter that ended last, four pilots are beyond their limit, data access
- * holds most of the others, one company was reorganised, and one date was corrected after it had been reported.
+ * An invented organisation and its portfolio. Times are months before today, so a story never ages, and nothing in it
+ * is left to chance: every load on one day gives the same rows.
  */
+export interface SampleStory {
+  readonly slug: string;
+  readonly name: string;
+  readonly settings: {
+    readonly fiscalYearStartMonth: number;
+    readonly timeZone: string;
+    readonly currency: string;
+  };
+  readonly units: readonly string[];
+  readonly people: readonly string[];
+  /** A unit that was put under another one, some months ago. */
+  readonly reorganised?: { readonly unit: string; readonly under: string; readonly monthsAgo: number };
+  /** How ready the organisation itself was, 0 to 1, in rounds so many quarters ago. */
+  readonly organisation: readonly { readonly quartersAgo: number; readonly readiness: number }[];
+  readonly initiatives: readonly SampleInitiative[];
+}
+
 export interface SampleInitiative {
   readonly name: string;
   readonly summary: string;
@@ -20,42 +34,22 @@ export interface SampleInitiative {
   readonly owner: string | null;
   readonly sponsor: string | null;
   readonly tags: readonly string[];
-  readonly stages: readonly SampleStage[];
   /** How ready it is, 0 to 1, at the first and at the last of its assessments. */
   readonly readiness: readonly [first: number, last: number];
-  /** Rounds it took part in, as quarters before the current one; 8 is two years ago. */
+  /** The rounds it took part in, as quarters before the current one. */
   readonly rounds: readonly number[];
+  readonly stages: readonly SampleStage[];
 }
 
 export interface SampleStage {
   readonly stage: Stage;
   readonly monthsAgo: number;
-  /** Told so many months after it happened; at once when absent. */
+  /** Told so many months after it happened; within days when absent. */
   readonly toldMonthsLater?: number;
-  /** What was reported first, and corrected by this entry later. */
+  /** What was reported at first and is corrected by this entry, a month before today. */
   readonly firstReportedMonthsAgo?: number;
   readonly reason?: string;
 }
 
-export const UNITS = [
-  'Claims',
-  'Underwriting',
-  'Customer Service',
-  'Fraud and Compliance',
-  'Group IT',
-] as const;
-
-export const PEOPLE = [
-  'Amara Okafor',
-  'Bjorn Lindqvist',
-  'Chiara Rossi',
-  'Daniel Reyes',
-  'Elif Yilmaz',
-  'Farah Haddad',
-  'Goran Petrovic',
-  'Hana Suzuki',
-] as const;
-
-const file = new URL('./northwind.yaml', import.meta.url);
-
-export const INITIATIVES = parse(readFileSync(file, 'utf8')) as readonly SampleInitiative[];
+export const readStory = (name: 'northwind' | 'alpine'): SampleStory =>
+  parse(readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8')) as SampleStory;

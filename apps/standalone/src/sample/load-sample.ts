@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+import { todayIn } from '@pilotage/analytics';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AssessmentModule } from '@pilotage/assessment';
+import {
+  type Config,
+  CoreModule,
+  createLogger,
+  DatabaseModule,
+  GlobalDatabase,
+  type Logger,
+  NestLogger,
+  newId,
+  UnitOfWork,
+} from '@pilotage/platform';
+import { PortfolioModule, StageWriter } from '@pilotage/portfolio';
+import { PersonService, type Role, SampleTenancy, TenancyModule, UnitService } from '@pilotage/tenancy';
+import { BEGAN_MONTHS_AGO, StoryLoader } from './load-story.js';
+import { daysAgo } from './schedule.js';
+import { readStory } from './story.js';
+
+/** Known to everybody who reads this: the sample exists on loopback only, and never in production. */
+const PASSWORD = 'sample-of-northwind';
+
+interface Login {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly shows: string;
+}
+
+const LOGINS: readonly Login[] = [
+  {
+    name: 'Bjorn Lindqvist',
+    email: 'executive@northwind.example',
+    role: 'EXECUTIVE',
+    shows: 'executive of Northwind',
+  },
+  {
+    name: 'Amara Okafor',
+    email: 'office@northwind.example',
+    role: 'PORTFOLIO_MANAGER',
+    shows: 'programme office of Northwind and Alpine',
+  },
+  {
+    name: 'Daniel Reyes',
+    email: 'owner@northwind.example',
+    role: 'CONTRIBUTOR',
+    shows: 'owner of initiatives',
+  },
+  { name: 'Hana Suzuki', email: 'admin@northwind.example', role: 'ADMIN', shows: 'admin of Northwind' },
+  { name: 'Elif Yilmaz', email: 'auditor@northwind.example', role: 'AUDITOR', shows: 'auditor of Northwind' },
+];
+const OPERATOR: Omit<Login, 'role'> = {
+  name: 'Operator',
+  email: 'operator@pilotage.example',
+  shows: 'operator of this installation',
+};
+
+@Module({})
+class SampleModule {
+  static forRoot(config: Config, logger: Logger): DynamicModule {
+    const imports = [
+      CoreModule.forRoot(config, logger),
+      DatabaseModule.forRoot(),
+      TenancyModule,
+      PortfolioModule,
+      AssessmentModule,
+    ];
+    return { module: SampleModule, imports };
+  }
+}
+
+/** How to sign in to the sample. */
+export const sampleLogins = [...LOGINS, OPERATOR].map(({ email, shows }) => ({
+  email,
+  password: PASSWORD,
+  shows,
+}));
+
+/** Loads the sample into an empty installation. Returns whether there is a sample now. */
+export async function loadSampleInto(config: Config): Promise<boolean> {
+  const logger = createLogger('warn', 'sample');
+  const app = await NestFactory.createApplicationContext(SampleModule.forRoot(config, logger), {
+    logger: new NestLogger(logger),
+  });
+  try {
+    const tenants = await app
+      .get(GlobalDatabase)
+      .query<{ isSample: boolean }>('select is_sample as "isSample" from tenant');
+    if (tenants.length > 0) return tenants.some(({ isSample }) => isSample);
+    const tenancy = app.get(SampleTenancy);
+    const services = {
+      unitOfWork: app.get(UnitOfWork),
+      units: app.get(UnitService),
+      people: app.get(PersonService),
+      stages: app.get(StageWriter),
+    };
+    await tenancy.createOperator({ ...OPERATOR, password: PASSWORD });
+    for (const name of ['northwind', 'alpine'] as const) {
+      const story = readStory(name);
+      const today = todayIn(story.settings.timeZone, new Date());
+      services.unitOfWork.recordAt(new Date(`${daysAgo(today, BEGAN_MONTHS_AGO)}T09:00:00.000Z`));
+      const members = LOGINS.filter(({ role }) => name === 'northwind' || role === 'PORTFOLIO_MANAGER');
+      const { tenantId, members: seats } = await tenancy.createTenant({
+        ...story,
+        isSample: true,
+        members: members.map((login) => ({ ...login, password: PASSWORD })),
+      });
+      const office = seats[members.findIndex(({ role }) => role === 'PORTFOLIO_MANAGER')]!;
+      const ctx = { tenantId, memberId: office.memberId, requestId: newId() };
+      await new StoryLoader(services, ctx, story).load();
+    }
+    return true;
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,225 @@
+import { type Day, fiscalQuarterOf, previousQuarter, quarterCalendar, todayIn } from '@pilotage/analytics';
+import { type AssessmentAnswer, type AssessmentId, recordAssessment } from '@pilotage/assessment';
+import { currentFramework } from '@pilotage/frameworks';
+import { newId, type TenantContext, type TenantTx, type UnitOfWork } from '@pilotage/platform';
+import {
+  assignmentRows,
+  beginRegister,
+  type InitiativeId,
+  markChanged,
+  refreshCurrent,
+  type StageWriter,
+  takeKeyNumbers,
+} from '@pilotage/portfolio';
+import { type PersonId, type PersonService, type UnitId, type UnitService } from '@pilotage/tenancy';
+import { answersFor } from './answers.js';
+import { daysAgo, type Telling, toldAfter } from './schedule.js';
+import { type SampleInitiative, type SampleStory } from './story.js';
+
+/** The register is kept here since then; everything older would have been told by an import. */
+export const BEGAN_MONTHS_AGO = 25;
+
+interface Services {
+  readonly unitOfWork: UnitOfWork;
+  readonly units: UnitService;
+  readonly people: PersonService;
+  readonly stages: StageWriter;
+}
+
+interface OrganisationRound {
+  readonly id: AssessmentId;
+  readonly asOfOn: Day;
+  readonly answers: AssessmentAnswer[];
+}
+
+/** Tells a story to the register in the order in which people would have told it, each part with its own instant. */
+export class StoryLoader {
+  private readonly now = new Date();
+  private readonly today: Day;
+  private readonly began: Day;
+  private readonly framework = currentFramework();
+  private unitIds = new Map<string, UnitId>();
+  private personIds = new Map<string, PersonId>();
+  private rounds: OrganisationRound[] = [];
+
+  constructor(
+    private readonly services: Services,
+    private readonly ctx: TenantContext,
+    private readonly story: SampleStory,
+  ) {
+    this.today = todayIn(story.settings.timeZone, this.now);
+    this.began = daysAgo(this.today, BEGAN_MONTHS_AGO);
+  }
+
+  async load(): Promise<void> {
+    const told = [
+      this.opening(),
+      ...this.organisationRounds(),
+      ...this.story.initiatives.flatMap((initiative, index) => this.tellInitiative(initiative, index)),
+      ...this.reorganisation(),
+    ].sort((a, b) => a.at.getTime() - b.at.getTime());
+    try {
+      for (const { at, tell } of told) {
+        this.services.unitOfWork.recordAt(at);
+        await this.services.unitOfWork.run(this.ctx, tell);
+      }
+    } finally {
+      this.services.unitOfWork.recordAt(null);
+    }
+  }
+
+  private opening(): Telling {
+    return {
+      at: toldAfter(this.began, this.now),
+      tell: async (tx) => {
+        this.unitIds = await this.services.units.findOrCreate(tx, this.story.units, this.began);
+        const people = this.story.people.map((name) => ({ name, email: emailOf(name, this.story.slug) }));
+        const ids = await this.services.people.findOrCreate(tx, people);
+        this.personIds = new Map(this.story.people.map((name, index) => [name, ids[index]!]));
+        await beginRegister(tx, this.began);
+      },
+    };
+  }
+
+  private organisationRounds(): Telling[] {
+    return this.story.organisation.map(({ quartersAgo, readiness }) => {
+      const asOfOn = this.lastDayOfQuarter(quartersAgo);
+      const round = {
+        id: newId<'Assessment'>(),
+        asOfOn,
+        answers: answersFor(this.framework, readiness, quartersAgo, null),
+      };
+      this.rounds.push(round);
+      const subject = { kind: 'TENANT', id: this.ctx.tenantId } as const;
+      const { framework } = this;
+      return {
+        at: toldAfter(asOfOn, this.now),
+        tell: (tx) => recordAssessment(tx, { ...round, subject, framework, corrects: null }),
+      };
+    });
+  }
+
+  private tellInitiative(initiative: SampleInitiative, index: number): Telling[] {
+    const id = newId<'Initiative'>();
+    const firstOn = daysAgo(this.today, initiative.stages[0]!.monthsAgo);
+    const create = {
+      at: toldAfter(firstOn, this.now),
+      tell: (tx: TenantTx) => this.create(tx, id, initiative, firstOn),
+    };
+    return [create, ...this.tellStages(id, initiative), ...this.tellRounds(id, initiative, index)];
+  }
+
+  private async create(
+    tx: TenantTx,
+    id: InitiativeId,
+    initiative: SampleInitiative,
+    effectiveOn: Day,
+  ): Promise<void> {
+    const { name, summary, kind, riskTier, deliveryModel, tags, unit, owner, sponsor } = initiative;
+    await tx.insert('initiative', {
+      id,
+      keyNumber: await takeKeyNumbers(tx, 1),
+      createdAt: await tx.history.instant(),
+      createdBy: this.ctx.memberId,
+    });
+    await tx.history.append('initiative_revision', [
+      { initiativeId: id, effectiveOn, name, summary, kind, riskTier, deliveryModel, tags, attributes: [] },
+    ]);
+    const assigned = {
+      unitId: this.unitIds.get(unit.toLowerCase()) ?? null,
+      ownerId: this.personIds.get(owner ?? '') ?? null,
+      sponsorId: this.personIds.get(sponsor ?? '') ?? null,
+    };
+    await tx.history.append('initiative_assignment', assignmentRows(id, effectiveOn, assigned));
+    await refreshCurrent(tx, [id]);
+    await markChanged(tx, [{ initiativeId: id, fromOn: effectiveOn }]);
+  }
+
+  private tellStages(initiativeId: InitiativeId, { stages }: SampleInitiative): Telling[] {
+    return stages.flatMap(({ stage, monthsAgo, toldMonthsLater, firstReportedMonthsAgo, reason = null }) => {
+      const on = daysAgo(this.today, firstReportedMonthsAgo ?? monthsAgo);
+      const entry = { initiativeId, stage, on, precision: 'DAY', reason, successorId: null } as const;
+      let recordId = '';
+      const enter = {
+        at: toldAfter(on, this.now, toldMonthsLater),
+        tell: async (tx: TenantTx) => {
+          recordId = await this.services.stages.enter(tx, entry);
+        },
+      };
+      if (firstReportedMonthsAgo === undefined) return [enter];
+      const correctOn = daysAgo(this.today, monthsAgo);
+      const correct = {
+        at: toldAfter(daysAgo(this.today, 1), this.now),
+        tell: async (tx: TenantTx) => {
+          const change = {
+            stage,
+            on: correctOn,
+            precision: 'DAY',
+            reason: 'The first users went live earlier',
+          } as const;
+          await this.services.stages.correct(tx, { ...entry, id: recordId, kind: 'EVENT' }, change);
+        },
+      };
+      return [enter, correct];
+    });
+  }
+
+  private tellRounds(
+    initiativeId: InitiativeId,
+    { rounds, readiness, stages }: SampleInitiative,
+    index: number,
+  ): Telling[] {
+    const [first, last] = readiness;
+    const firstOn = daysAgo(this.today, stages[0]!.monthsAgo);
+    const subject = { kind: 'INITIATIVE', id: initiativeId } as const;
+    const days = rounds
+      .map((quartersAgo) => this.lastDayOfQuarter(quartersAgo))
+      .filter((on) => on >= firstOn);
+    return days.map((asOfOn, position) => {
+      const level = days.length > 1 ? first + ((last - first) * position) / (days.length - 1) : last;
+      const above = this.rounds.filter((round) => round.asOfOn <= asOfOn).at(-1) ?? null;
+      // Whoever answers alike each round differs from the next initiative, not from himself.
+      const answers = answersFor(this.framework, level, 1_000 + index, above);
+      const { framework } = this;
+      return {
+        at: toldAfter(asOfOn, this.now, 0.1 + (index % 5) * 0.05),
+        tell: (tx) =>
+          recordAssessment(tx, {
+            id: newId<'Assessment'>(),
+            subject,
+            framework,
+            asOfOn,
+            answers,
+            corrects: null,
+          }),
+      };
+    });
+  }
+
+  private reorganisation(): Telling[] {
+    const { reorganised } = this.story;
+    if (!reorganised) return [];
+    const effectiveOn = daysAgo(this.today, reorganised.monthsAgo);
+    return [
+      {
+        at: toldAfter(effectiveOn, this.now),
+        tell: async (tx) => {
+          const id = this.unitIds.get(reorganised.unit.toLowerCase());
+          const parentId = this.unitIds.get(reorganised.under.toLowerCase());
+          await this.services.units.save(tx, { id, name: reorganised.unit, parentId, effectiveOn });
+        },
+      },
+    ];
+  }
+
+  private lastDayOfQuarter(quartersAgo: number): Day {
+    const month = this.story.settings.fiscalYearStartMonth;
+    const calendar = quarterCalendar([{ from: this.began, fiscalYearStartMonth: month }]);
+    let quarter = fiscalQuarterOf(this.today, month);
+    for (let i = 0; i < quartersAgo; i += 1) quarter = previousQuarter(quarter, calendar);
+    return quarter.to;
+  }
+}
+
+const emailOf = (name: string, slug: string): string =>
+  `${name.toLowerCase().replace(' ', '.')}@${slug}.example`;

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestDatabase } from '@pilotage/testing';
+import { loadSampleInto } from './load-sample.js';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await TestDatabase.open();
+  await loadSampleInto(db.config);
+}, 120_000);
+afterAll(() => db.close());
+
+const count = async (sql: string): Promise<number> =>
+  (await db.admin.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]!.n;
+const northwind = `tenant_id = (select id from tenant where slug = 'northwind')`;
+
+describe('the sample', () => {
+  it('holds two organisations, one person with a seat in both', async () => {
+    expect(await count('tenant where is_sample')).toBe(2);
+    const both = `(select user_id from membership group by user_id having count(*) = 2) as m`;
+    expect(await count(both)).toBe(1);
+  });
+
+  it('has a portfolio over all stages', async () => {
+    const { rows } = await db.admin.query(
+      `select stage, count(*)::int as n from initiative_current where ${northwind} group by stage order by stage`,
+    );
+    expect(rows).toEqual([
+      { stage: 'ENDED', n: 4 },
+      { stage: 'IDEA', n: 3 },
+      { stage: 'LIMITED_PRODUCTION', n: 2 },
+      { stage: 'PILOT', n: 9 },
+      { stage: 'PRODUCTION', n: 4 },
+      { stage: 'SCALED', n: 2 },
+    ]);
+  });
+
+  it('was told over two years, with one date corrected and more than 70 assessments', async () => {
+    expect(await count(`assessment where ${northwind}`)).toBeGreaterThan(70);
+    expect(await count(`stage_event where ${northwind} and superseded_at is not null`)).toBe(1);
+    const { rows } = await db.admin.query<{ days: number }>(
+      `select (max(recorded_at)::date - min(recorded_at)::date) as days from stage_event where ${northwind}`,
+    );
+    expect(rows[0]!.days).toBeGreaterThan(600);
+  });
+
+  it('is loaded once', async () => {
+    expect(await loadSampleInto(db.config)).toBe(true);
+    expect(await count('tenant')).toBe(2);
+  });
+});
