@@ -1,19 +1,17 @@
 import { Text } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
 import { useApiQuery } from '../../shared/graphql/use-api-query.js';
 import { i18n } from '../../shared/i18n.js';
 import { ButtonLink } from '../../shared/ui/links.js';
 import { PlainLayout } from '../../shared/ui/plain-layout.js';
 import { QueryView } from '../../shared/ui/query-view.js';
+import { rememberLink, useLinkToken } from './link-token.js';
 import { linkPreviewQuery, type LinkPreview, type LinkViewer } from './accept-link.graphql.js';
 import { NewAccountForm } from './new-account-form.js';
 import { SeatForm } from './seat-form.js';
 
-const route = getRouteApi('/accept/$token');
-
 /** Where the link of an invitation, or of the first operator's set-up, leads. */
 export function AcceptLinkPage() {
-  const { token } = route.useParams();
+  const token = useLinkToken();
   const preview = useApiQuery(linkPreviewQuery, { token });
   const link = preview.kind === 'ready' ? preview.data.linkPreview : null;
 
@@ -62,8 +60,8 @@ interface OpenLinkProps {
 }
 
 function OpenLink({ token, link, viewer }: OpenLinkProps) {
-  if (link.needsAccount) return <NewAccountForm token={token} link={link} />;
   if (viewer) return <SeatForm token={token} link={link} viewer={viewer} />;
+  if (link.needsAccount) return <NewAccountForm token={token} link={link} />;
   return (
     <>
       <Text>
@@ -71,7 +69,7 @@ function OpenLink({ token, link, viewer }: OpenLinkProps) {
           ? i18n._('{email} has an account already. Sign in with it to accept.', { email: link.email })
           : i18n._('Sign in to accept.')}
       </Text>
-      <ButtonLink to="/sign-in" search={{ returnTo: `/accept/${token}` }} fullWidth>
+      <ButtonLink to="/sign-in" search={{ returnTo: '/link' }} onClick={() => rememberLink(token)} fullWidth>
         {i18n._('Sign in')}
       </ButtonLink>
     </>

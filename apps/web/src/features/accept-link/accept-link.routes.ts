@@ -4,7 +4,7 @@ import { rootRoute } from '../../shared/routing/skeleton.js';
 export const acceptRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/accept/$token',
+    path: '/link',
     component: lazyRouteComponent(() => import('./accept-link-page.js'), 'AcceptLinkPage'),
   }),
 ] as const;

@@ -4,7 +4,7 @@ import { FormRefusal } from '../../shared/forms/form-refusal.js';
 import { matchResult } from '../../shared/graphql/result.js';
 import { useAction } from '../../shared/graphql/use-action.js';
 import { i18n } from '../../shared/i18n.js';
-import { signOut } from '../../shared/session/auth.js';
+import { endSession } from '../../shared/session/auth.js';
 import { acceptLinkMutation, type LinkPreview, type LinkViewer } from './accept-link.graphql.js';
 
 interface SeatFormProps {
@@ -13,27 +13,15 @@ interface SeatFormProps {
   readonly viewer: LinkViewer;
 }
 
-/** For somebody who is signed in: one button, unless the link is for another address. */
+/** For somebody who is signed in: one button, and a way out for another account. */
 export function SeatForm({ token, link, viewer }: SeatFormProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const { run, isRunning } = useAction(acceptLinkMutation);
-  const isForOther = link.email !== null && link.email.toLowerCase() !== viewer.email.toLowerCase();
-
-  if (isForOther) {
-    return (
-      <>
-        <Text>
-          {i18n._('The link is for {invited}; you are signed in as {current}.', {
-            invited: link.email ?? '',
-            current: viewer.email,
-          })}
-        </Text>
-        <Button variant="default" fullWidth onClick={() => void signOut()}>
-          {i18n._('Sign out')}
-        </Button>
-      </>
-    );
-  }
+  const leave = async () => {
+    await endSession();
+    // The same address again, now as nobody.
+    window.location.reload();
+  };
 
   const accept = async () => {
     setRefusal(null);
@@ -48,14 +36,27 @@ export function SeatForm({ token, link, viewer }: SeatFormProps) {
     });
   };
 
+  const isForOther = link.email !== null && link.email.toLowerCase() !== viewer.email.toLowerCase();
   return (
     <>
       <FormRefusal message={refusal} />
       <Text>
-        {i18n._('You are signed in as {name} ({email}).', { name: viewer.name, email: viewer.email })}
+        {isForOther
+          ? i18n._(
+              'The link was made for {invited}. You are signed in as {name} ({email}) and would join as that.',
+              {
+                invited: link.email ?? '',
+                name: viewer.name,
+                email: viewer.email,
+              },
+            )
+          : i18n._('You are signed in as {name} ({email}).', { name: viewer.name, email: viewer.email })}
       </Text>
       <Button fullWidth loading={isRunning} onClick={() => void accept()}>
-        {i18n._('Accept')}
+        {i18n._('Accept as {name}', { name: viewer.name })}
+      </Button>
+      <Button variant="default" fullWidth onClick={() => void leave()}>
+        {i18n._('Use another account')}
       </Button>
     </>
   );

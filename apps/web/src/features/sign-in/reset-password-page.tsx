@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { getRouteApi } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormRefusal } from '../../shared/forms/form-refusal.js';
 import { NewPasswordInput, newPasswordProblem } from '../../shared/forms/new-password-input.js';
@@ -9,10 +9,9 @@ import { resetPassword } from '../../shared/session/auth.js';
 import { AnchorLink, ButtonLink } from '../../shared/ui/links.js';
 import { PlainLayout } from '../../shared/ui/plain-layout.js';
 
-const route = getRouteApi('/reset-password');
-
 export function ResetPasswordPage() {
-  const { token, error } = route.useSearch();
+  // Behind the #, which browsers send to nobody.
+  const token = useLocation({ select: (location) => location.hash });
   const [isDone, setDone] = useState(false);
 
   if (isDone) {
@@ -27,7 +26,7 @@ export function ResetPasswordPage() {
       </PlainLayout>
     );
   }
-  if (!token || error) {
+  if (!token) {
     return (
       <PlainLayout title={i18n._('This link no longer works')}>
         <Text>{i18n._('It has been used, or its hour is over.')}</Text>

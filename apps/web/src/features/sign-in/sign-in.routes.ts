@@ -17,7 +17,6 @@ export const signInRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/reset-password',
-    validateSearch: searchSchema({ token: searchText, error: searchText }),
     component: lazyRouteComponent(() => import('./reset-password-page.js'), 'ResetPasswordPage'),
   }),
 ] as const;

@@ -62,9 +62,13 @@ export async function signIn(email: string, password: string): Promise<AuthOutco
   return failure(answer);
 }
 
-/** Ends the session and loads the sign-in page afresh: nothing of this person stays in memory. */
-export async function signOut(): Promise<void> {
+/** Ends the session; the caller loads a page afresh, so that nothing of this person stays in memory. */
+export async function endSession(): Promise<void> {
   await post('sign-out', {});
+}
+
+export async function signOut(): Promise<void> {
+  await endSession();
   window.location.assign('/sign-in');
 }
 
