@@ -133,7 +133,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.{ts,tsx}', 'libs/testing/**', 'test/**'],
+    files: ['**/*.spec.{ts,tsx}', 'libs/*/fixtures/**', 'libs/testing/**', 'test/**'],
     rules: { '@nx/enforce-module-boundaries': boundaries(specConstraints, specOptions) },
   },
   {

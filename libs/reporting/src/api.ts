@@ -1,1 +1,1 @@
-export {};
+export { ReportingApiModule } from './reporting-api.module.js';

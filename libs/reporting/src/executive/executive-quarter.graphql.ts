@@ -1,0 +1,117 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { type Day } from '@pilotage/analytics';
+import { currentFramework } from '@pilotage/frameworks';
+import { DayScalar, InstantScalar } from '@pilotage/platform/graphql';
+import { Initiative } from '@pilotage/portfolio/api';
+import { Quarter } from '@pilotage/tenancy/api';
+import { HorizonShare } from '../time-to-production/time-to-production.graphql.js';
+import { Blocker, Bridge, QuarterPoint, ReadyCount } from '../trend/trend.graphql.js';
+import type {
+  ExecutiveQuarter as ExecutiveQuarterView,
+  StockFigure as StockFigureView,
+  StuckFigure as StuckFigureView,
+} from './executive-quarter.js';
+
+@ObjectType({ description: 'So many of all active; what came and went since the quarter before.' })
+export class StockFigure implements StockFigureView {
+  @Field(() => Int)
+  count!: number;
+
+  @Field(() => Int)
+  of!: number;
+
+  @Field(() => Int, { nullable: true })
+  previous!: number | null;
+
+  @Field(() => Int)
+  entered!: number;
+
+  @Field(() => Int)
+  left!: number;
+}
+
+@ObjectType({ description: 'Pilots beyond their limit.' })
+export class StuckFigure implements Omit<StuckFigureView, 'initiativeIds'> {
+  @Field(() => Int, { description: 'Without an accepted way forward.' })
+  stuck!: number;
+
+  @Field(() => Int, { description: 'Over the limit, but no plan is recorded: listed, not counted as stuck.' })
+  overLimitNoPlan!: number;
+
+  @Field(() => Int, { nullable: true })
+  previous!: number | null;
+
+  initiativeIds!: readonly string[];
+}
+
+@ObjectType({ description: 'What moved, and why as far as recorded.' })
+export class Move {
+  @Field(() => Initiative)
+  initiative!: Initiative;
+
+  @Field()
+  text!: string;
+
+  @Field(() => DayScalar, { nullable: true })
+  on!: Day | null;
+}
+
+@ObjectType({ description: 'One page for an executive: what moved, why, what is stuck.' })
+export class ExecutiveQuarter implements Omit<ExecutiveQuarterView, 'stuck' | 'moved'> {
+  @Field(() => Quarter)
+  quarter!: Quarter;
+
+  @Field(() => InstantScalar, { description: 'As known at this instant.' })
+  knownAt!: Date;
+
+  @Field()
+  headline!: string;
+
+  @Field(() => StockFigure)
+  inProduction!: StockFigure;
+
+  @Field(() => StockFigure)
+  pilots!: StockFigure;
+
+  @Field(() => ReadyCount)
+  ready!: ReadyCount;
+
+  @Field(() => ReadyCount, { nullable: true })
+  previousReady!: ReadyCount | null;
+
+  @Field(() => HorizonShare)
+  shareWithin12Months!: HorizonShare;
+
+  @Field(() => Int, { description: 'Pilots behind the share.' })
+  shareN!: number;
+
+  @Field()
+  shareWording!: string;
+
+  @Field(() => StuckFigure)
+  stuck!: StuckFigure;
+
+  @Field(() => Blocker, { nullable: true, description: 'What blocks most.' })
+  blocker!: Blocker | null;
+
+  @Field(() => String, { nullable: true, description: 'The question in words, with its key.' })
+  blockerName!: string | null;
+
+  @Field(() => [String], { description: 'How far the figures reach.' })
+  foot!: readonly string[];
+
+  @Field(() => Bridge, { nullable: true })
+  bridge!: Bridge | null;
+
+  @Field(() => [QuarterPoint], { description: 'Up to this one, oldest first.' })
+  quarters!: QuarterPoint[];
+
+  /** For the field `moved`, which names initiatives. */
+  view!: ExecutiveQuarterView;
+}
+
+export function toExecutiveQuarter(view: ExecutiveQuarterView, knownAt: Date): ExecutiveQuarter {
+  const question = currentFramework().questions.find(({ key }) => key === view.blocker?.questionKey);
+  const blockerName = question ? `${question.text} (${question.key})` : (view.blocker?.questionKey ?? null);
+  return Object.assign(new ExecutiveQuarter(), view, { knownAt, blockerName, view });
+}

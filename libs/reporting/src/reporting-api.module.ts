@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { AssessmentApiModule } from '@pilotage/assessment/api';
+import { PortfolioApiModule } from '@pilotage/portfolio/api';
+import { TenancyApiModule } from '@pilotage/tenancy/api';
+import { PageReader } from './reading/page-reader.js';
+import {
+  ExecutiveQuarterResolver,
+  PageResolver,
+  StuckFigureResolver,
+  TimeToProductionResolver,
+} from './reading/page.resolver.js';
+import { ReportReader } from './report/report.reader.js';
+import { ReportResolver } from './report/report.resolver.js';
+import { ReportingModule } from './reporting.module.js';
+import { WorkReader } from './work/work.reader.js';
+import { WorkResolver } from './work/work.resolver.js';
+
+/** Reporting's part of the api: live pages, stored reports, what waits for whom. */
+@Module({
+  imports: [ReportingModule, TenancyApiModule, PortfolioApiModule, AssessmentApiModule],
+  providers: [
+    ExecutiveQuarterResolver,
+    PageReader,
+    PageResolver,
+    ReportReader,
+    ReportResolver,
+    StuckFigureResolver,
+    TimeToProductionResolver,
+    WorkReader,
+    WorkResolver,
+  ],
+})
+export class ReportingApiModule {}
