@@ -235,6 +235,19 @@ describe('submit', () => {
   });
 });
 
+describe('a draft whose day was taken meanwhile', () => {
+  it('is refused, and kept', async () => {
+    const draft = await world.answer(office, await begin(world.organisation), ALL_YES);
+    await world.recorded(world.organisation, '2024-06-30');
+    const submission = { revision: draft.revision, idempotencyKey: newId() };
+    await expect(world.drafts.submit(office, draft.id, submission)).rejects.toMatchObject({
+      path: ['draftId'],
+      reason: 'SAME_DAY',
+    });
+    expect(await world.drafts.one(office, draft.id)).toEqual(draft);
+  });
+});
+
 describe('a correction', () => {
   it('supersedes with the same fact and starts from the answers it corrects, confirmed', async () => {
     const initiative = await world.initiative();

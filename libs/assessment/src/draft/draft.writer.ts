@@ -1,6 +1,6 @@
 import { type Day } from '@pilotage/analytics';
 import { currentFramework } from '@pilotage/frameworks';
-import { BadInputError, newId, type TenantTx } from '@pilotage/platform';
+import { BadInputError, newId, type TenantTx, violatesUnique } from '@pilotage/platform';
 import {
   type AnswerContent,
   type AssessmentAnswer,
@@ -8,7 +8,7 @@ import {
   type Subject,
   type SubmittedAssessment,
 } from '../assessment/assessment.js';
-import { answersOf, assessmentById, liveAssessmentOn } from '../assessment/assessment.queries.js';
+import { answersOf, assessmentById } from '../assessment/assessment.queries.js';
 import { recordAssessment } from '../assessment/assessment.writer.js';
 import { pinnedFramework } from '../framework/pinned-framework.js';
 import { type Draft } from './draft.js';
@@ -86,16 +86,17 @@ export async function submitDraft(
 ): Promise<void> {
   const { id, framework, asOfOn, correctsId } = draft;
   const subject = { kind: draft.subjectKind, id: draft.subjectId };
-  const sameDay = await liveAssessmentOn(tx, subject.id, asOfOn);
-  if (sameDay && sameDay.id !== correctsId) {
+  const corrects = correctsId && (await assessmentById(tx, correctsId));
+  try {
+    await recordAssessment(tx, { id, subject, framework, asOfOn, answers, corrects });
+  } catch (error) {
+    if (!violatesUnique(error, 'assessment_one_per_day')) throw error;
     throw new BadInputError(
       `There is an assessment as of ${asOfOn} by now. Correct that one, or discard this draft.`,
       ['draftId'],
       'SAME_DAY',
     );
   }
-  const corrects = correctsId && (await assessmentById(tx, correctsId));
-  await recordAssessment(tx, { id, subject, framework, asOfOn, answers, corrects });
   await deleteDraft(tx, id);
 }
 
