@@ -11,7 +11,8 @@ import { findBrowser, installTestPrograms } from './test-programs.mjs';
 const results = join(project, '.cache', 'test');
 
 const steps = {
-  format: () => run('prettier', '--check', '--log-level=warn', '.'),
+  format: () =>
+    run('prettier', '--check', '--cache', '--cache-location=.cache/prettier', '--log-level=warn', '.'),
   lint: () =>
     // Through Nx: it makes the project graph, without which the rule on import directions sees nothing.
     run('nx', 'run-many', '-t', 'lint', '--outputStyle=static') &&
