@@ -192,7 +192,7 @@ export class TimeToProduction implements Omit<TimeToProductionView, 'rows'> {
   @Field(() => Int, { description: 'Entered and left within one day: counted as half a day.' })
   sameDay!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Where the curves begin when not at pilot entry.' })
+  @Field(() => Int, { nullable: true, description: 'Where the curves begin when not at pilot entry.' })
   startsAtDays!: number | null;
 
   @Field(() => String, { nullable: true, description: 'Why no share can be given.' })
