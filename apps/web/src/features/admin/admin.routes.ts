@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { tenantRoute } from '../../shared/routing/skeleton.js';
-import { searchFlag, searchSchema, searchText } from '../../shared/routing/search.js';
+import { searchFlag, searchOneOf, searchSchema, searchText } from '../../shared/routing/search.js';
+import { settingNames } from '../../shared/session/settings.js';
 
 export const adminRoutes = [
   createRoute({
@@ -28,6 +29,7 @@ export const adminRoutes = [
   createRoute({
     getParentRoute: () => tenantRoute,
     path: 'admin/settings',
+    validateSearch: searchSchema({ change: searchOneOf(settingNames) }),
     component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
   }),
 ] as const;

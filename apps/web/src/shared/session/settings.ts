@@ -3,6 +3,15 @@ import { i18n, locale } from '../i18n.js';
 
 export type SettingName = EnumOf<'SettingName'>;
 
+/** In the order of the page: what fixes the quarters comes first. */
+export const settingNames = [
+  'FISCAL_YEAR_START_MONTH',
+  'TIME_ZONE',
+  'CADENCE_QUARTERS',
+  'PILOT_LIMIT_DAYS',
+  'CURRENCY',
+] as const satisfies SettingName[];
+
 interface Choice {
   readonly value: string;
   readonly label: string;

@@ -29,7 +29,7 @@ export function SetUpList() {
         </Text>
       </div>
       <ol className={classes['list']}>
-        {steps.map(({ key, isDone, title, why, action, to }, index) => (
+        {steps.map(({ key, isDone, title, why, action, to, search }, index) => (
           <li key={key} className={classes['step']} data-done={isDone || undefined}>
             <span className={classes['sign']} aria-hidden>
               {isDone ? <IconCheck size={16} stroke={2.4} /> : index + 1}
@@ -43,7 +43,13 @@ export function SetUpList() {
                 {why}
               </Text>
             </span>
-            <ButtonLink from="/t/$slug" to={to} size="xs" variant={key === next ? 'filled' : 'default'}>
+            <ButtonLink
+              from="/t/$slug"
+              to={to}
+              search={search}
+              size="xs"
+              variant={key === next ? 'filled' : 'default'}
+            >
               {action}
             </ButtonLink>
           </li>

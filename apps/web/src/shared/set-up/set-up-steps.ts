@@ -1,11 +1,13 @@
 import type { LinkProps } from '@tanstack/react-router';
 import { i18n } from '../i18n.js';
+import type { SettingName } from '../session/settings.js';
 
 interface StepWords {
   readonly title: string;
   readonly why: string;
   readonly action: string;
   readonly to: Extract<LinkProps['to'], `/t/$slug/${string}`>;
+  readonly search?: { readonly change: SettingName };
 }
 
 /** The words of a step by its key; null for a step of a newer api that this page does not know. */
@@ -17,8 +19,9 @@ export function stepWords(key: string): StepWords | null {
         why: i18n._(
           'It fixes the quarters, and with them every figure. Changing it later is possible, but visible.',
         ),
-        action: i18n._('Open settings'),
+        action: i18n._('Confirm'),
         to: '/t/$slug/admin/settings',
+        search: { change: 'FISCAL_YEAR_START_MONTH' },
       };
     case 'ORGANISATION_CHECK':
       return {

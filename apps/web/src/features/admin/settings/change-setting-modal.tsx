@@ -10,6 +10,7 @@ import type { SettingName } from '../../../shared/session/settings.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
 import { toastDone } from '../../../shared/ui/toast.js';
 import { SettingInput } from './setting-input.js';
+import { proposedDay } from './setting-days.js';
 import { currentValue, settingLabel, settingMeaning } from './setting-words.js';
 import { changeSettingMutation, type Settings } from './settings.graphql.js';
 
@@ -23,7 +24,7 @@ interface ChangeSettingModalProps {
 export function ChangeSettingModal({ name, settings, onClose }: ChangeSettingModalProps) {
   const { today } = useTenant();
   const [value, setValue] = useState(currentValue(settings, name));
-  const [effectiveOn, setEffectiveOn] = useState(today);
+  const [effectiveOn, setEffectiveOn] = useState(() => proposedDay(settings.history, name, today));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const { run, isRunning } = useAction(changeSettingMutation);
 

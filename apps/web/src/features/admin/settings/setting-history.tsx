@@ -3,13 +3,11 @@ import { DataTable, DayText, type Column } from '@pilotage/web-ui';
 import { formatInstant } from '../../../shared/format/time.js';
 import { i18n } from '../../../shared/i18n.js';
 import { settingValue } from '../../../shared/session/settings.js';
+import { firstDay } from './setting-days.js';
 import { isSettingName, settingLabel } from './setting-words.js';
 import type { SettingChange } from './settings.graphql.js';
 
-/** The first values of an organisation hold for all time before it. */
-const earliest = '1970-01-01';
-
-const columns = (): Column<SettingChange>[] => [
+const columns = (changes: readonly SettingChange[]): Column<SettingChange>[] => [
   {
     key: 'name',
     header: i18n._('Setting'),
@@ -25,7 +23,7 @@ const columns = (): Column<SettingChange>[] => [
         <span>
           <s>{shown}</s>{' '}
           <Text component="span" size="sm" c="dimmed">
-            {i18n._('corrected later')}
+            {i18n._('replaced later')}
           </Text>
         </span>
       ) : (
@@ -36,8 +34,8 @@ const columns = (): Column<SettingChange>[] => [
   {
     key: 'from',
     header: i18n._('From'),
-    render: ({ effectiveOn }) =>
-      effectiveOn === earliest ? i18n._('the beginning') : <DayText on={effectiveOn} />,
+    render: ({ name, effectiveOn }) =>
+      effectiveOn === firstDay(changes, name) ? i18n._('the beginning') : <DayText on={effectiveOn} />,
   },
   {
     key: 'recorded',
@@ -53,7 +51,7 @@ export function SettingHistory({ changes }: { readonly changes: readonly Setting
   return (
     <DataTable
       caption={i18n._('All values a setting has had')}
-      columns={columns()}
+      columns={columns(changes)}
       rows={changes}
       rowKey={({ id }) => id}
       empty={i18n._('Nothing was changed yet.')}

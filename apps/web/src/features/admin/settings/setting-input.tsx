@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select, type NumberInputProps } from '@mantine/core';
 import { i18n } from '../../../shared/i18n.js';
 import {
   currencyChoices,
@@ -26,11 +26,13 @@ export function SettingInput({ name, value, onChange, error }: SettingInputProps
     // The dialog puts the focus here; a list that opens with it would hide the rest of the form.
     openOnFocus: false,
   };
-  const count = {
+  const count: NumberInputProps = {
     ...field,
     value,
     onChange: (typed: string | number) => onChange(String(typed)),
     allowDecimal: false,
+    // What is out of bounds is refused in words, not changed in silence.
+    clampBehavior: 'none',
   };
   switch (name) {
     case 'FISCAL_YEAR_START_MONTH':

@@ -1,15 +1,6 @@
 import { i18n } from '../../../shared/i18n.js';
-import { settingValue, type SettingName } from '../../../shared/session/settings.js';
+import { settingNames, settingValue, type SettingName } from '../../../shared/session/settings.js';
 import type { Settings } from './settings.graphql.js';
-
-/** In the order of the page: what fixes the quarters comes first. */
-export const settingNames = [
-  'FISCAL_YEAR_START_MONTH',
-  'TIME_ZONE',
-  'CADENCE_QUARTERS',
-  'PILOT_LIMIT_DAYS',
-  'CURRENCY',
-] as const satisfies SettingName[];
 
 export const isSettingName = (name: string): name is SettingName =>
   settingNames.some((known) => known === name);

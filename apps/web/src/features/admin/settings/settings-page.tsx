@@ -1,15 +1,17 @@
 import { Button, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
-import type { SettingName } from '../../../shared/session/settings.js';
+import { settingNames, type SettingName } from '../../../shared/session/settings.js';
 import { PageHeader } from '../../../shared/ui/page-header.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { ChangeSettingModal } from './change-setting-modal.js';
 import { SettingHistory } from './setting-history.js';
-import { settingLabel, settingMeaning, settingNames, shownValue } from './setting-words.js';
+import { settingLabel, settingMeaning, shownValue } from './setting-words.js';
 import classes from './settings-page.module.css';
 import { settingsQuery, type Settings } from './settings.graphql.js';
+
+const route = getRouteApi('/t/$slug/admin/settings');
 
 export function SettingsPage() {
   const query = useApiQuery(settingsQuery, {});
@@ -27,7 +29,10 @@ export function SettingsPage() {
 }
 
 function SettingsView({ settings }: { readonly settings: Settings }) {
-  const [changing, setChanging] = useState<SettingName | null>(null);
+  const { change: changing } = route.useSearch();
+  const navigate = route.useNavigate();
+  const setChanging = (change: SettingName | undefined) =>
+    void navigate({ search: { change }, replace: true });
   return (
     <>
       <ul className={classes['list']}>
@@ -60,7 +65,7 @@ function SettingsView({ settings }: { readonly settings: Settings }) {
           key={changing}
           name={changing}
           settings={settings}
-          onClose={() => setChanging(null)}
+          onClose={() => setChanging(undefined)}
         />
       )}
     </>
