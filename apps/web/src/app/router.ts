@@ -4,6 +4,7 @@ import { adminRoutes } from '../features/admin/admin.routes.js';
 import { assessmentRoutes } from '../features/assessment/assessment.routes.js';
 import { homeRoutes } from '../features/home/home.routes.js';
 import { importRoutes } from '../features/imports/imports.routes.js';
+import { methodRoutes } from '../features/method/method.routes.js';
 import { operatorRoutes } from '../features/operator/operator.routes.js';
 import { portfolioRoutes } from '../features/portfolio/portfolio.routes.js';
 import { quarterRoutes } from '../features/quarter/quarter.routes.js';
@@ -34,6 +35,7 @@ const routeTree = rootRoute
         ...trendRoutes,
         ...timeToProductionRoutes,
         ...reportRoutes,
+        ...methodRoutes,
         ...adminRoutes,
       ]),
   ]);

@@ -1,0 +1,15 @@
+import { trendFields } from '../../shared/figures/trend/trend.graphql.js';
+import { graphql } from '../../shared/graphql/graphql.js';
+
+export const trendQuery = graphql(
+  `
+    query Trend($filter: PortfolioFilter, $quarters: Int!) {
+      trend(filter: $filter, quarters: $quarters) {
+        ...TrendFields
+        pending
+        factsAt
+      }
+    }
+  `,
+  [trendFields],
+);
