@@ -13,9 +13,11 @@ export function answersFor(
   inherited: { readonly id: AssessmentId; readonly answers: readonly AssessmentAnswer[] } | null,
 ): AssessmentAnswer[] {
   const random = seededRandom(seed);
+  // The readier, the more alike: at the top every answer is Yes.
+  const spread = Math.min(1, 2 * (1 - readiness));
   return framework.questions.map((question) => {
-    const level = readiness - (HELD_BACK[question.dimension] ?? 0) + (random() - 0.5) * 0.35;
-    const isLeftOpen = random() < 0.04;
+    const level = readiness - spread * ((HELD_BACK[question.dimension] ?? 0) + (random() - 0.5) * 0.5);
+    const isLeftOpen = random() < 0.05 * spread;
     const fromAbove = inherited?.answers.find(({ questionKey }) => questionKey === question.key);
     if (question.scope === 'ORGANISATION' && inherited && fromAbove) {
       return { ...fromAbove, note: null, inheritedFrom: inherited.id, isConfirmed: false };

@@ -41,9 +41,9 @@ export class PageResolver {
   async timeToProduction(
     @Ctx() ctx: RequestContext,
     @Args('filter', { type: () => PortfolioFilter, nullable: true }) filter: PortfolioFilter | null,
-    @Args('quarterOf', { type: () => DayScalar, nullable: true }) quarterOf: Day | null,
+    @Args('quarterOf', { type: () => DayScalar, nullable: true }) quarterOf: Day | null | undefined,
   ): Promise<TimeToProduction> {
-    return toTimeToProduction(await this.pages.timeToProduction(ctx, parseFilter(filter), quarterOf));
+    return toTimeToProduction(await this.pages.timeToProduction(ctx, parseFilter(filter), quarterOf ?? null));
   }
 
   @Requires('portfolio.read')
@@ -52,9 +52,9 @@ export class PageResolver {
   })
   async executiveQuarter(
     @Ctx() ctx: RequestContext,
-    @Args('quarterOf', { type: () => DayScalar, nullable: true }) quarterOf: Day | null,
+    @Args('quarterOf', { type: () => DayScalar, nullable: true }) quarterOf: Day | null | undefined,
   ): Promise<ExecutiveQuarter> {
-    return toExecutiveQuarter(await this.pages.executiveQuarter(ctx, quarterOf), new Date());
+    return toExecutiveQuarter(await this.pages.executiveQuarter(ctx, quarterOf ?? null), new Date());
   }
 }
 
