@@ -1,8 +1,8 @@
+import method from '@docs/method.md?raw';
 import { Fragment } from 'react';
 import { i18n } from '../../shared/i18n.js';
 import { anchorOf } from '../../shared/method/method-sections.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
-import method from '../../../../../docs/method.md?raw';
 import { blocksOf, inlinesOf, type Block, type Inline } from './markdown.js';
 import classes from './method-page.module.css';
 
