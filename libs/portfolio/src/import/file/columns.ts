@@ -24,12 +24,13 @@ export class ColumnSummary {
 
   add(cells: readonly string[]): void {
     this.headers.forEach((_, index) => {
-      const value = tidy(cells[index] ?? '');
-      if (value === '') return;
+      const value = cells[index] ?? '';
+      if (!/\S/.test(value)) return;
       this.filled[index]! += 1;
       const samples = this.samples[index]!;
-      const shown = cut(value, SAMPLE_CHARACTERS);
-      if (samples.length < SAMPLES && !samples.includes(shown)) samples.push(shown);
+      if (samples.length === SAMPLES) return;
+      const shown = cut(tidy(value), SAMPLE_CHARACTERS);
+      if (!samples.includes(shown)) samples.push(shown);
     });
   }
 

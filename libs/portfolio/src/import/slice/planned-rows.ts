@@ -3,7 +3,7 @@ import type { InitiativeId } from '../../initiative/initiative.types.js';
 import { planDigest, type PlannedFacts } from '../plan/facts.js';
 import type { Finding } from '../plan/finding.js';
 import { planRow } from '../plan/plan.js';
-import { sharedIdentity } from '../plan/row-identity.js';
+import { rowIdentity, sharedIdentity } from '../plan/row-identity.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
 
 /** A row with what is to become of it, given what earlier imports made of its like. */
@@ -20,18 +20,18 @@ export type PlannedRow = { readonly rowNumber: number; readonly findings: readon
     }
 );
 
-interface KinshipRow {
+/** Another row of the file with the same identity, or the row itself. */
+interface KinRow {
+  readonly identity: string;
   readonly rowNumber: number;
-  readonly identity: string | null;
-  readonly isRepeated: boolean;
-  readonly isShared: boolean;
+  readonly digest: string;
 }
 
 interface KnownIdentity {
   readonly identity: string;
   readonly initiativeId: InitiativeId;
-  readonly planned: PlannedFacts;
-  readonly plannedDigest: string;
+  /** What it was to be by the import before; null when that is the same. */
+  readonly previous: PlannedFacts | null;
 }
 
 /** Plans rows that were identified before; two statements for all of them. */
@@ -40,55 +40,56 @@ export async function planRows(
   setting: SliceSetting,
   rows: readonly SliceRow[],
 ): Promise<PlannedRow[]> {
-  const kinship = new Map((await readKinship(tx, setting, rows)).map((row) => [row.rowNumber, row]));
-  const drafts = rows.map((row) => {
-    const { identity, isRepeated, isShared } = kinship.get(row.rowNumber)!;
-    const plan = planRow(
-      { cells: row.cells, hasIdentity: identity !== null, isRepeated, isShared },
-      setting.planner,
-    );
-    const key = identity !== null && isShared ? sharedIdentity(identity, row.digest) : identity;
-    return { rowNumber: row.rowNumber, plan, key };
+  const identities = rows.map(({ cells }) => rowIdentity(cells, setting.mapping.identity));
+  const kin = Map.groupBy(await readKin(tx, setting, identities), ({ identity }) => identity);
+  const drafts = rows.map(({ rowNumber, cells, digest }, index) => {
+    const identity = identities[index] ?? null;
+    const others = identity === null ? [] : kin.get(identity)!;
+    const isShared = others.some((other) => other.digest !== digest);
+    const isRepeated = others.some((other) => other.digest === digest && other.rowNumber < rowNumber);
+    const plan = planRow({ cells, hasIdentity: identity !== null, isRepeated, isShared }, setting.planner);
+    const key = identity !== null && isShared ? sharedIdentity(identity, digest) : identity;
+    return { rowNumber, plan, key };
   });
-  const keys = drafts.flatMap(({ plan, key }) => (plan.kind === 'planned' && key !== null ? [key] : []));
-  const known = new Map((await readKnown(tx, setting, keys)).map((row) => [row.identity, row]));
+  const wanted = drafts.flatMap(({ plan, key }) =>
+    plan.kind === 'planned' && key !== null ? [{ identity: key, digest: planDigest(plan.facts) }] : [],
+  );
+  const known = new Map((await readKnown(tx, setting, wanted)).map((row) => [row.identity, row]));
   return drafts.map(({ rowNumber, plan, key }): PlannedRow => {
     const { findings } = plan;
     if (plan.kind === 'skipped' || key === null) return { rowNumber, findings, outcome: 'SKIPPED' };
     const { facts } = plan;
     const before = known.get(key);
     if (!before) return { rowNumber, findings, outcome: 'CREATED', identity: key, facts };
-    const { initiativeId, planned: previous } = before;
-    if (before.plannedDigest === planDigest(facts))
-      return { rowNumber, findings, outcome: 'UNCHANGED', initiativeId };
+    const { initiativeId, previous } = before;
+    if (!previous) return { rowNumber, findings, outcome: 'UNCHANGED', initiativeId };
     return { rowNumber, findings, outcome: 'CHANGED', identity: key, facts, initiativeId, previous };
   });
 }
 
-function readKinship(
+function readKin(
   tx: TenantReadTx,
   { importId }: SliceSetting,
-  rows: readonly SliceRow[],
-): Promise<KinshipRow[]> {
-  return tx.query<KinshipRow>(
-    `select r.row_number as "rowNumber", r.identity,
-            exists (select from import_row o where o.tenant_id = r.tenant_id and o.import_id = r.import_id
-                       and o.identity = r.identity and o.row_number < r.row_number and o.digest = r.digest) as "isRepeated",
-            exists (select from import_row o where o.tenant_id = r.tenant_id and o.import_id = r.import_id
-                       and o.identity = r.identity and o.digest <> r.digest) as "isShared"
-       from import_row r where r.tenant_id = $1 and r.import_id = $2 and r.row_number = any($3)`,
-    [tx.ctx.tenantId, importId, rows.map(({ rowNumber }) => rowNumber)],
+  identities: readonly (string | null)[],
+): Promise<KinRow[]> {
+  return tx.query<KinRow>(
+    `select identity, row_number as "rowNumber", digest from import_row
+      where tenant_id = $1 and import_id = $2 and identity = any($3)`,
+    [tx.ctx.tenantId, importId, identities.filter((identity) => identity !== null)],
   );
 }
 
+/** The earlier facts, which are large, travel only where they differ. */
 function readKnown(
   tx: TenantReadTx,
   { scheme }: SliceSetting,
-  identities: readonly string[],
+  wanted: readonly { identity: string; digest: string }[],
 ): Promise<KnownIdentity[]> {
   return tx.query<KnownIdentity>(
-    `select identity, initiative_id as "initiativeId", planned, planned_digest as "plannedDigest"
-       from import_identity where tenant_id = $1 and scheme = $2 and identity = any($3)`,
-    [tx.ctx.tenantId, scheme, identities],
+    `select i.identity, i.initiative_id as "initiativeId",
+            case when i.planned_digest <> w.digest then i.planned end as previous
+       from jsonb_to_recordset($3::jsonb) as w(identity text, digest text)
+       join import_identity i on i.tenant_id = $1 and i.scheme = $2 and i.identity = w.identity`,
+    [tx.ctx.tenantId, scheme, JSON.stringify(wanted)],
   );
 }

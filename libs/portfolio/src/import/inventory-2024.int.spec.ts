@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { newId } from '@pilotage/platform';
+import { TestDatabase } from '@pilotage/testing';
+import { World } from '../../fixtures/world.js';
+import type { ImportCounts, ImportId } from './import.types.js';
+import { importMapping } from './mapping/mapping.js';
+
+const at = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+/** The US federal inventory of AI use cases of 2024: public, but no part of this repository. */
+const INVENTORY = at('../shared/inventories/us-federal-ai-use-cases-2024.csv');
+const mapping: object = JSON.parse(readFileSync(at('test/scenarios/inventory-2024.mapping.json'), 'utf8'));
+
+let db: TestDatabase;
+let world: World;
+
+beforeAll(async () => {
+  db = await TestDatabase.open();
+  world = await World.of(db.unitOfWork, await db.createTenant());
+});
+afterAll(() => db.close());
+
+const countsOf = async (id: ImportId): Promise<ImportCounts> =>
+  (await world.query<{ counts: ImportCounts }>('select counts from import where id = $1', [id]))[0]!.counts;
+
+const tableSizes = async (): Promise<Record<string, number>> => {
+  const tables = ['initiative', 'initiative_revision', 'initiative_assignment', 'stage_event', 'stage_observation', 'unit', 'register_statement', 'change_log']; // prettier-ignore
+  const columns = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
+  return (await world.query<Record<string, number>>(`select ${columns.join(', ')}`))[0]!;
+};
+
+it('has a mapping that pages accept', () => {
+  expect(importMapping.safeParse(mapping).success).toBe(true);
+});
+
+if (existsSync(INVENTORY)) {
+  it('is imported whole, with every row accounted for, and a second time changes nothing', async () => {
+    const file = readFileSync(INVENTORY);
+    const importId = await world.upload(file, 'us-federal-ai-use-cases-2024.csv');
+    const found = await world.importReader.find(world.manager, importId);
+    expect(found).toMatchObject({ encoding: 'WINDOWS-1252', delimiter: ',', rowCount: 2133 });
+    expect(found.columns).toHaveLength(62);
+    expect(found.columns.filter(({ header }) => header === 'If Other, please explain.')).toHaveLength(9);
+    expect(found.columns[8]!.header).toBe('Describe the AI system’s outputs.');
+
+    await world.imports.check(world.manager, { importId, mapping });
+    await world.work(importId);
+    const checked = await countsOf(importId);
+    await world.imports.start(world.manager, { importId, idempotencyKey: newId() });
+    await world.work(importId);
+    const counts = await countsOf(importId);
+    expect(counts).toEqual(checked);
+
+    // 2,133 rows, 3 of which repeat another to the letter; 41 agencies. 2,807 cells hold a date between 1970 and the day
+    // of the file, 3 of them an end of what is said to live.
+    expect(counts).toEqual({
+      rows: 2133,
+      skipped: 3,
+      created: 2130,
+      changed: 0,
+      unchanged: 0,
+      events: 2804,
+      observations: 1121,
+      units: 41,
+      findings: 2032,
+    });
+    const sizes = await tableSizes();
+    expect(sizes).toEqual({
+      initiative: 2130,
+      initiative_revision: 2130,
+      initiative_assignment: 2130,
+      stage_event: 2804,
+      stage_observation: 1121,
+      unit: 41,
+      register_statement: 1,
+      change_log: 2130,
+    });
+    const summary = await world.importReader.findingSummary(world.manager, importId);
+    expect(Object.fromEntries(summary.map(({ code, count }) => [code, count]))).toEqual({
+      ROW_REPEATED: 3,
+      STAGE_DISAGREES: 144,
+      DATE_TOO_EARLY: 134,
+      DATE_UNREADABLE: 109,
+      IDENTITY_SHARED: 72,
+      DATES_OUT_OF_ORDER: 56,
+      DATE_AFTER_FILE: 17,
+      STAGE_UNMAPPED: 5,
+      END_DISAGREES: 3,
+      STAGE_UNDATED: 948,
+      SAME_DAY: 536,
+      STAGE_MISSING: 5,
+    });
+    const skipped = await world.query<{ rows: number; explained: number }>(
+      `select count(*)::int as rows,
+              count(*) filter (where exists (select from import_finding f where f.import_id = r.import_id
+                                      and f.row_number = r.row_number and f.severity = 'ROW_SKIPPED'))::int as explained
+         from import_row r where outcome = 'SKIPPED'`,
+    );
+    expect(skipped).toEqual([{ rows: 3, explained: 3 }]);
+
+    const again = await world.import(file, mapping);
+    expect(await countsOf(again)).toEqual({
+      ...counts,
+      created: 0,
+      unchanged: 2130,
+      events: 0,
+      observations: 0,
+      units: 0,
+    });
+    expect(await tableSizes()).toEqual(sizes);
+  });
+}
