@@ -18,6 +18,8 @@ export interface TimelineEntry {
   origin?: ReactNode;
   /** Corrected or taken back: kept, struck through. */
   isSuperseded?: boolean;
+  /** What became of a superseded one; "corrected" when absent. */
+  supersededLabel?: string;
   /** Days in the stage, of the entry that is followed by another. */
   days?: number | null;
   /** Buttons: correct, take back. */
@@ -64,7 +66,8 @@ function TimelineItem({ entry }: { entry: TimelineEntry }) {
         <p className="pl-timeline-line">
           {entry.isSuperseded ? (
             <>
-              <s>{titleOf(entry)}</s> <span className="pl-tag">{i18n.t('corrected')}</span>
+              <s>{titleOf(entry)}</s>{' '}
+              <span className="pl-tag">{entry.supersededLabel ?? i18n.t('corrected')}</span>
             </>
           ) : (
             <strong>{titleOf(entry)}</strong>

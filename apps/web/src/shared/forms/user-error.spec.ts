@@ -19,6 +19,12 @@ describe('showUserError', () => {
     expect(form.setFormError).not.toHaveBeenCalled();
   });
 
+  it('puts what lies inside of a field beside that field', () => {
+    const form = target();
+    showUserError({ path: ['input', 'name', '3'], message: 'Too long.' }, form);
+    expect(form.setFieldError).toHaveBeenCalledWith('name', 'Too long.');
+  });
+
   it('shows what has no field for the whole form', () => {
     const form = target();
     showUserError({ path: ['input', 'parentId'], message: 'That unit is closed.' }, form);

@@ -21,7 +21,9 @@ export function showUserError(
   error: UserErrorFields,
   { fields, setFieldError, setFormError }: ErrorTarget,
 ): void {
-  const field = fieldOf(error.path);
-  if (fields.includes(field)) setFieldError(field, error.message);
+  const path = fieldOf(error.path);
+  // "tags.3" is shown at "tags" when the form has one field for all of them.
+  const field = fields.find((name) => path === name || path.startsWith(`${name}.`));
+  if (field !== undefined) setFieldError(field, error.message);
   else setFormError(error.message);
 }

@@ -8,6 +8,9 @@ import * as z from 'zod/mini';
 /** Free text, e.g. `?search=claims`. */
 export const searchText = z.catch(z.optional(z.string().check(z.maxLength(200))), undefined);
 
+/** Where a page of a list begins, as the api gave it. */
+export const searchCursor = z.catch(z.optional(z.string().check(z.maxLength(2_000))), undefined);
+
 /** A calendar day, e.g. `?quarterOf=2026-09-30`. */
 export const searchDay = z.catch(z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))), undefined);
 

@@ -15,7 +15,18 @@ interface SearchFieldProps {
 /** A search whose text lives in the address, so that the result is a link. */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value ?? '');
-  const tell = useDebouncedCallback((typed: string) => onSearch(typed.trim() || undefined), 250);
+  const [seen, setSeen] = useState(value);
+  const [told, setTold] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // Not what was typed here: the address changed by itself, as by "Clear all" or the browser's Back.
+    if (value !== told) setText(value ?? '');
+  }
+  const tell = useDebouncedCallback((typed: string) => {
+    const search = typed.trim() || undefined;
+    setTold(search);
+    onSearch(search);
+  }, 250);
   const change = (typed: string) => {
     setText(typed);
     tell(typed);

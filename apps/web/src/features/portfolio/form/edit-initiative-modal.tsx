@@ -1,0 +1,113 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { DayInput } from '../../../shared/forms/day-input.js';
+import { FormRefusal } from '../../../shared/forms/form-refusal.js';
+import { showUserError, type UserErrorFields } from '../../../shared/forms/user-error.js';
+import { matchResult } from '../../../shared/graphql/result.js';
+import { useAction } from '../../../shared/graphql/use-action.js';
+import { i18n } from '../../../shared/i18n.js';
+import { useTenant } from '../../../shared/session/tenant-context.js';
+import { toastDone } from '../../../shared/ui/toast.js';
+import type { Initiative } from '../initiative/initiative.graphql.js';
+import { KindFields, NameFields, PeopleFields } from './initiative-fields.js';
+import { updateInitiativeMutation } from './initiative.graphql.js';
+import {
+  atField,
+  emptyValues,
+  INITIATIVE_FIELDS,
+  inputOf,
+  type InitiativeValues,
+} from './initiative-values.js';
+
+interface EditInitiativeModalProps {
+  readonly initiative: Initiative;
+  readonly onClose: () => void;
+}
+
+export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModalProps) {
+  const { today } = useTenant();
+  // As it was when the form opened: a refresh behind it must not hide that somebody else changed it.
+  const [opened] = useState(initiative);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { run, isRunning } = useAction(updateInitiativeMutation, ['InitiativeRevision']);
+  const form = useForm<InitiativeValues>({
+    initialValues: valuesOf(opened, today),
+    validate: {
+      name: (value) => (value.trim() ? null : i18n._('Enter a name.')),
+      effectiveOn: (value) => (value ? null : i18n._('Choose a day.')),
+    },
+  });
+
+  const refuse = (error: UserErrorFields) =>
+    showUserError(atField(error), {
+      fields: INITIATIVE_FIELDS,
+      setFieldError: (field, message) => form.setFieldError(field, message),
+      setFormError: setRefusal,
+    });
+
+  const submit = form.onSubmit(async (values) => {
+    setRefusal(null);
+    const outcome = await run({
+      input: {
+        id: opened.id,
+        effectiveOn: values.effectiveOn,
+        initiative: inputOf(values),
+        expectedUpdatedAt: opened.updatedAt,
+      },
+    });
+    if (!outcome) return;
+    matchResult(outcome, {
+      UpdateInitiativeSuccess: (saved) => {
+        toastDone(i18n._('{name} is saved.', { name: saved.initiative.name }));
+        onClose();
+      },
+      InvalidInputError: refuse,
+      ConflictError: refuse,
+    });
+  });
+
+  return (
+    <Modal opened onClose={onClose} size="xl" title={i18n._('Edit {key}', { key: opened.key })}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <FormRefusal message={refusal} />
+          <NameFields form={form} />
+          <PeopleFields form={form} />
+          <KindFields form={form} />
+          <DayInput
+            label={i18n._('From which day')}
+            description={i18n._('Figures before this day keep what was recorded then.')}
+            max={today}
+            {...form.getInputProps('effectiveOn')}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {i18n._('Cancel')}
+            </Button>
+            <Button type="submit" loading={isRunning}>
+              {i18n._('Save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function valuesOf(initiative: Initiative, today: string): InitiativeValues {
+  const { name, summary, kind, riskTier, deliveryModel, externalId, tags, unit, owner, sponsor } = initiative;
+  return {
+    ...emptyValues(today),
+    name,
+    summary,
+    kind,
+    riskTier,
+    deliveryModel,
+    externalId: externalId ?? '',
+    tags: [...tags],
+    unitId: unit?.id ?? null,
+    owner,
+    sponsor,
+  };
+}

@@ -1,0 +1,103 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { IconClipboardCheck } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { DayInput } from '../../../shared/forms/day-input.js';
+import { FormRefusal } from '../../../shared/forms/form-refusal.js';
+import { showUserError } from '../../../shared/forms/user-error.js';
+import { matchResult } from '../../../shared/graphql/result.js';
+import { useAction } from '../../../shared/graphql/use-action.js';
+import { i18n } from '../../../shared/i18n.js';
+import { useTenant } from '../../../shared/session/tenant-context.js';
+import { ButtonLink } from '../../../shared/ui/links.js';
+import { startAssessmentMutation, type Initiative } from './initiative.graphql.js';
+
+const icon = <IconClipboardCheck size={17} aria-hidden />;
+
+/** On with the open round, or a new one. */
+export function StartAssessment({ initiative }: { readonly initiative: Initiative }) {
+  const [isAsking, question] = useDisclosure(false);
+  if (!initiative.canAssess) return null;
+  if (initiative.draft) {
+    return (
+      <ButtonLink
+        from="/t/$slug"
+        to="/t/$slug/drafts/$draftId"
+        params={{ draftId: initiative.draft.id }}
+        leftSection={icon}
+      >
+        {i18n._('Go on answering')}
+      </ButtonLink>
+    );
+  }
+  return (
+    <>
+      <Button leftSection={icon} onClick={question.open}>
+        {i18n._('Start assessment')}
+      </Button>
+      {isAsking && <AsOfModal initiativeId={initiative.id} onClose={question.close} />}
+    </>
+  );
+}
+
+interface AsOfModalProps {
+  readonly initiativeId: string;
+  readonly onClose: () => void;
+}
+
+function AsOfModal({ initiativeId, onClose }: AsOfModalProps) {
+  const { today } = useTenant();
+  const navigate = useNavigate({ from: '/t/$slug' });
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { run, isRunning } = useAction(startAssessmentMutation, ['AssessmentDraft']);
+  const form = useForm({
+    initialValues: { asOfOn: today },
+    validate: { asOfOn: (value) => (value ? null : i18n._('Choose a day.')) },
+  });
+
+  const submit = form.onSubmit(async ({ asOfOn }) => {
+    setRefusal(null);
+    const outcome = await run({
+      input: { subjectKind: 'INITIATIVE', subjectId: initiativeId, asOfOn },
+    });
+    if (!outcome) return;
+    matchResult(outcome, {
+      StartAssessmentSuccess: ({ draft }) =>
+        void navigate({ to: '/t/$slug/drafts/$draftId', params: { draftId: draft.id } }),
+      InvalidInputError: (error) =>
+        showUserError(error, {
+          fields: ['asOfOn'],
+          setFieldError: (field, message) => form.setFieldError(field, message),
+          setFormError: setRefusal,
+        }),
+    });
+  });
+
+  return (
+    <Modal opened onClose={onClose} title={i18n._('Start an assessment')}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <FormRefusal message={refusal} />
+          <DayInput
+            label={i18n._('As of')}
+            description={i18n._(
+              'The day on which the answers are true. For the round of a past quarter choose its last day.',
+            )}
+            max={today}
+            {...form.getInputProps('asOfOn')}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {i18n._('Cancel')}
+            </Button>
+            <Button type="submit" loading={isRunning} data-autofocus>
+              {i18n._('Start')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

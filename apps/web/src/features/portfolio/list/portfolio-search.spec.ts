@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { countFilters, variablesOf } from './portfolio-search.js';
+
+describe('the address of the portfolio', () => {
+  it('becomes the question that is asked', () => {
+    const search = { stages: ['PILOT'], units: ['u1'], ended: false, order: 'NAME', after: 'c' } as const;
+    expect(variablesOf({ ...search, stages: ['PILOT'], units: ['u1'] })).toEqual({
+      filter: { stages: ['PILOT'], unitIds: ['u1'], isEnded: false },
+      order: { field: 'NAME', direction: 'ASC' },
+      after: 'c',
+    });
+  });
+
+  it('asks for all of them by key when it says nothing', () => {
+    expect(variablesOf({}).order).toEqual({ field: 'KEY', direction: 'ASC' });
+    expect(countFilters({})).toBe(0);
+  });
+
+  it('counts the filters that are not in sight', () => {
+    expect(countFilters({ search: 'claims', stages: ['PILOT'], ended: false, order: 'NAME' })).toBe(2);
+  });
+});
