@@ -14,9 +14,9 @@ export function answersFor(
 ): AssessmentAnswer[] {
   const random = seededRandom(seed);
   // The readier, the more alike: at the top every answer is Yes.
-  const spread = Math.min(1, 2 * (1 - readiness));
+  const spread = Math.min(1, 4 * (1 - readiness));
   return framework.questions.map((question) => {
-    const level = readiness - spread * ((HELD_BACK[question.dimension] ?? 0) + (random() - 0.5) * 0.5);
+    const level = readiness - spread * ((HELD_BACK[question.dimension] ?? 0) + (random() - 0.5) * 0.7);
     const isLeftOpen = random() < 0.05 * spread;
     const fromAbove = inherited?.answers.find(({ questionKey }) => questionKey === question.key);
     if (question.scope === 'ORGANISATION' && inherited && fromAbove) {
@@ -36,6 +36,6 @@ export function answersFor(
 }
 
 function valueAt(level: number): Answer {
-  if (level > 0.6) return 'YES';
+  if (level > 0.62) return 'YES';
   return level > 0.3 ? 'PARTIAL' : 'NO';
 }

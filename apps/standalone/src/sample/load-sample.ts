@@ -15,7 +15,15 @@ import {
   UnitOfWork,
 } from '@pilotage/platform';
 import { PortfolioModule, StageWriter } from '@pilotage/portfolio';
-import { PersonService, type Role, SampleTenancy, TenancyModule, UnitService } from '@pilotage/tenancy';
+import { ReportingModule, ReportService } from '@pilotage/reporting';
+import {
+  PersonService,
+  type Role,
+  SampleTenancy,
+  SettingsService,
+  TenancyModule,
+  UnitService,
+} from '@pilotage/tenancy';
 import { BEGAN_MONTHS_AGO, StoryLoader } from './load-story.js';
 import { daysAgo } from './schedule.js';
 import { readStory } from './story.js';
@@ -67,6 +75,7 @@ class SampleModule {
       TenancyModule,
       PortfolioModule,
       AssessmentModule,
+      ReportingModule,
     ];
     return { module: SampleModule, imports };
   }
@@ -93,9 +102,11 @@ export async function loadSampleInto(config: Config): Promise<boolean> {
     const tenancy = app.get(SampleTenancy);
     const services = {
       unitOfWork: app.get(UnitOfWork),
+      settings: app.get(SettingsService),
       units: app.get(UnitService),
       people: app.get(PersonService),
       stages: app.get(StageWriter),
+      reports: app.get(ReportService),
     };
     await tenancy.createOperator({ ...OPERATOR, password: PASSWORD });
     for (const name of ['northwind', 'alpine'] as const) {

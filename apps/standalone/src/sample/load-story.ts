@@ -1,4 +1,11 @@
-import { type Day, fiscalQuarterOf, previousQuarter, quarterCalendar, todayIn } from '@pilotage/analytics';
+import {
+  addDays,
+  type Day,
+  fiscalQuarterOf,
+  previousQuarter,
+  quarterCalendar,
+  todayIn,
+} from '@pilotage/analytics';
 import { type AssessmentAnswer, type AssessmentId, recordAssessment } from '@pilotage/assessment';
 import { currentFramework } from '@pilotage/frameworks';
 import { newId, type TenantContext, type TenantTx, type UnitOfWork } from '@pilotage/platform';
@@ -11,7 +18,14 @@ import {
   type StageWriter,
   takeKeyNumbers,
 } from '@pilotage/portfolio';
-import { type PersonId, type PersonService, type UnitId, type UnitService } from '@pilotage/tenancy';
+import { type ReportService } from '@pilotage/reporting';
+import {
+  type PersonId,
+  type PersonService,
+  type SettingsService,
+  type UnitId,
+  type UnitService,
+} from '@pilotage/tenancy';
 import { answersFor } from './answers.js';
 import { daysAgo, type Telling, toldAfter } from './schedule.js';
 import { type SampleInitiative, type SampleStory } from './story.js';
@@ -23,7 +37,9 @@ interface Services {
   readonly unitOfWork: UnitOfWork;
   readonly units: UnitService;
   readonly people: PersonService;
+  readonly settings: SettingsService;
   readonly stages: StageWriter;
+  readonly reports: ReportService;
 }
 
 interface OrganisationRound {
@@ -66,6 +82,24 @@ export class StoryLoader {
     } finally {
       this.services.unitOfWork.recordAt(null);
     }
+    await this.publish();
+  }
+
+  /** The executive's quarters as they were known ten days after their end; the worker computes them when it starts. */
+  private async publish(): Promise<void> {
+    for (let quartersAgo = this.story.publishedQuarters; quartersAgo > 0; quartersAgo -= 1) {
+      const quarterOf = this.lastDayOfQuarter(quartersAgo);
+      const knownAt = new Date(`${addDays(quarterOf, 10)}T09:00:00.000Z`);
+      const filter = { unitIds: [], kinds: [] };
+      const request = {
+        idempotencyKey: newId(),
+        kind: 'EXECUTIVE_QUARTER',
+        quarterOf,
+        filter,
+        knownAt,
+      } as const;
+      await this.services.reports.request(this.ctx, request);
+    }
   }
 
   private opening(): Telling {
@@ -77,6 +111,12 @@ export class StoryLoader {
         const ids = await this.services.people.findOrCreate(tx, people);
         this.personIds = new Map(this.story.people.map((name, index) => [name, ids[index]!]));
         await beginRegister(tx, this.began);
+        // Somebody has looked at the fiscal year: the set-up list counts what a person recorded.
+        await this.services.settings.change(tx, {
+          name: 'FISCAL_YEAR_START_MONTH',
+          value: String(this.story.settings.fiscalYearStartMonth),
+          effectiveOn: this.began,
+        });
       },
     };
   }

@@ -21,6 +21,8 @@ export interface SampleStory {
   readonly reorganised?: { readonly unit: string; readonly under: string; readonly monthsAgo: number };
   /** How ready the organisation itself was, 0 to 1, in rounds so many quarters ago. */
   readonly organisation: readonly { readonly quartersAgo: number; readonly readiness: number }[];
+  /** Of how many past quarters the executive's page was published. */
+  readonly publishedQuarters: number;
   readonly initiatives: readonly SampleInitiative[];
 }
 
