@@ -22,6 +22,8 @@ interface FigureCardProps {
   /** Behind the value, smaller: "of 22", "points". */
   unit?: string;
   reason?: string;
+  /** The value is words ("about half"): smaller, and may wrap. */
+  isWords?: boolean;
   change?: FigureChange;
   /** How many it stands on, like "12 pilots, indicative". */
   basis?: ReactNode;
@@ -32,7 +34,8 @@ interface FigureCardProps {
 }
 
 /** One figure with what it is compared with, what it stands on and how it was made. */
-export function FigureCard({ label, value, unit, reason, change, basis, spark, explain }: FigureCardProps) {
+export function FigureCard(props: FigureCardProps) {
+  const { label, value, unit, reason, isWords = false, change, basis, spark, explain } = props;
   return (
     <section className="pl-figure" aria-label={label}>
       <header className="pl-figure-head">
@@ -43,7 +46,7 @@ export function FigureCard({ label, value, unit, reason, change, basis, spark, e
         {value === null ? (
           <p className="pl-figure-none">{reason ?? i18n.t('No data')}</p>
         ) : (
-          <p className="pl-figure-value">
+          <p className={isWords ? 'pl-figure-value pl-figure-words' : 'pl-figure-value'}>
             {value}
             {unit && <span className="pl-figure-unit"> {unit}</span>}
           </p>

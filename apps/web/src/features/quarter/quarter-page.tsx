@@ -1,12 +1,90 @@
+import { Button } from '@mantine/core';
 import { EmptyState } from '@pilotage/web-ui';
+import { IconCalendarStats, IconPrinter } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ExecutiveQuarter } from '../../shared/figures/quarter/executive-quarter.graphql.js';
+import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
+import { QuarterView } from '../../shared/figures/quarter/quarter-view.js';
+import { quarterSoFar, quarterWithMonths } from '../../shared/figures/quarter-words.js';
+import { quartersQuery } from '../../shared/figures/quarters.graphql.js';
+import { formatInstant } from '../../shared/format/time.js';
+import { useApiQuery } from '../../shared/graphql/use-api-query.js';
 import { i18n } from '../../shared/i18n.js';
+import { QuarterPicker } from '../../shared/pickers/quarter-picker.js';
+import { useTenant } from '../../shared/session/tenant-context.js';
+import { ButtonLink } from '../../shared/ui/links.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
+import { QueryView } from '../../shared/ui/query-view.js';
+import { executiveQuarterQuery } from './quarter.graphql.js';
 
+const route = getRouteApi('/t/$slug/quarter');
+
+/** How far the live page reaches back; older quarters are had as stored reports. */
+const QUARTERS = 13;
+
+/** One quarter on one page, as it is known now. */
 export function QuarterPage() {
+  const { quarterOf } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { name } = useTenant();
+  const page = useApiQuery(executiveQuarterQuery, { quarterOf: quarterOf ?? null });
+  const known = useApiQuery(quartersQuery, { count: QUARTERS });
+  const shown = page.kind === 'ready' ? page.data.executiveQuarter : null;
   return (
     <>
-      <PageHeader title={i18n._('Quarter')} />
-      <EmptyState title={i18n._('This page is on its way')} />
+      <PageHeader
+        title={shown ? quarterSoFar(shown.quarter) : i18n._('Quarter')}
+        asOf={
+          shown &&
+          [
+            name,
+            i18n._('AI portfolio'),
+            quarterWithMonths(shown.quarter),
+            i18n._('as known on {at}', { at: formatInstant(shown.knownAt) }),
+          ].join(' · ')
+        }
+        actions={
+          <>
+            <QuarterPicker
+              quarters={known.kind === 'ready' ? known.data.quarters : []}
+              value={shown?.quarter.to}
+              onChange={(to) => void navigate({ search: { quarterOf: to } })}
+            />
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={17} stroke={1.7} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {i18n._('Print')}
+            </Button>
+            <KeepAsReport kind="EXECUTIVE_QUARTER" quarterOf={shown?.quarter.to} />
+          </>
+        }
+      />
+      <QueryView of={page}>
+        {({ executiveQuarter }) =>
+          isEmpty(executiveQuarter) ? <NothingYet /> : <QuarterView quarter={executiveQuarter} />
+        }
+      </QueryView>
     </>
+  );
+}
+
+const isEmpty = ({ quarters }: ExecutiveQuarter): boolean => quarters.every(({ active }) => active === 0);
+
+function NothingYet() {
+  const { slug, can } = useTenant();
+  return (
+    <EmptyState
+      title={i18n._('Nothing to report yet')}
+      icon={<IconCalendarStats size={22} stroke={1.6} aria-hidden />}
+      action={
+        <ButtonLink to={can('import.run') ? '/t/$slug/imports' : '/t/$slug/portfolio'} params={{ slug }}>
+          {can('import.run') ? i18n._('Import a list') : i18n._('Open the portfolio')}
+        </ButtonLink>
+      }
+    >
+      {i18n._('This page tells of the quarter once initiatives and their stages are recorded.')}
+    </EmptyState>
   );
 }

@@ -1,12 +1,65 @@
-import { EmptyState } from '@pilotage/web-ui';
+import { formatDay } from '@pilotage/web-ui';
+import { getRouteApi } from '@tanstack/react-router';
+import { FilterBar } from '../../shared/figures/filter-bar.js';
+import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
+import { filterInput } from '../../shared/figures/portfolio-filter.js';
+import { quartersQuery } from '../../shared/figures/quarters.graphql.js';
+import { TimeToProductionView } from '../../shared/figures/time-to-production/time-to-production-view.js';
+import { useApiQuery } from '../../shared/graphql/use-api-query.js';
 import { i18n } from '../../shared/i18n.js';
+import { QuarterPicker } from '../../shared/pickers/quarter-picker.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
+import { QueryView } from '../../shared/ui/query-view.js';
+import { timeToProductionQuery } from './time-to-production.graphql.js';
 
+const route = getRouteApi('/t/$slug/time-to-production');
+
+const QUARTERS = 20;
+
+/** How long pilots take to production, and how many never get there, as of today or a quarter's end. */
 export function TimeToProductionPage() {
+  const { quarterOf, ...filter } = route.useSearch();
+  const navigate = route.useNavigate();
+  const figures = useApiQuery(timeToProductionQuery, {
+    filter: filterInput(filter),
+    quarterOf: quarterOf ?? null,
+  });
+  const known = useApiQuery(quartersQuery, { count: QUARTERS });
+  const quarters = known.kind === 'ready' ? known.data.quarters : [];
+  const shown = quarterOf
+    ? quarters.find(({ from, to }) => from <= quarterOf && quarterOf <= to)
+    : quarters.at(-1);
   return (
     <>
-      <PageHeader title={i18n._('Time to production')} />
-      <EmptyState title={i18n._('This page is on its way')} />
+      <PageHeader
+        title={i18n._('Time to production')}
+        asOf={
+          figures.kind === 'ready' &&
+          i18n._('As of {day}', {
+            day: formatDay({ on: figures.data.timeToProduction.asOf, precision: 'DAY' }),
+          })
+        }
+        description={i18n._('From the first day in pilot to the first day in production or beyond.')}
+        actions={<KeepAsReport kind="TIME_TO_PRODUCTION" quarterOf={quarterOf} filter={filter} />}
+      />
+      <FilterBar
+        filter={filter}
+        onFilter={(chosen) =>
+          void navigate({ search: (search) => ({ ...search, ...chosen }), replace: true, resetScroll: false })
+        }
+      >
+        <QuarterPicker
+          quarters={quarters}
+          value={shown?.to}
+          onChange={(to) =>
+            void navigate({
+              search: (search) => ({ ...search, quarterOf: to === quarters.at(-1)?.to ? undefined : to }),
+              resetScroll: false,
+            })
+          }
+        />
+      </FilterBar>
+      <QueryView of={figures}>{(data) => <TimeToProductionView figures={data.timeToProduction} />}</QueryView>
     </>
   );
 }

@@ -1,0 +1,67 @@
+import { i18n } from '../../i18n.js';
+import { HowComputed } from '../../method/how-computed.js';
+import { useTenant } from '../../session/tenant-context.js';
+import { AnchorLink } from '../../ui/links.js';
+import { Panel } from '../panel.js';
+import { howBlockers } from '../trend/definitions.js';
+import type { ExecutiveQuarter } from './executive-quarter.graphql.js';
+import classes from './quarter-view.module.css';
+
+const NAMES_SHOWN = 4;
+
+/** What blocks most, and which pilots are over their limit. */
+export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
+  const { blocker, blockerName, ready, stuck } = quarter;
+  return (
+    <div className={classes['stack']}>
+      <Panel title={i18n._('What blocks most')} explain={<HowComputed isCompact {...howBlockers()} />}>
+        {blocker ? (
+          <>
+            <p>
+              {i18n._('{name} ({key}) holds {count} of {of}.', {
+                name: blockerName ?? blocker.questionKey,
+                key: blocker.questionKey,
+                count: blocker.initiatives,
+                of: ready.of,
+              })}
+            </p>
+          </>
+        ) : (
+          <p className={classes['muted']}>
+            {ready.of > 0 && ready.ready === ready.of
+              ? i18n._('Nothing: all are ready for their next stage.')
+              : i18n._('Not known: no initiative in pilot or beyond has a current assessment.')}
+          </p>
+        )}
+      </Panel>
+      {stuck.initiatives.length > 0 && (
+        <Panel title={i18n._('Over the limit, longest first')}>
+          <Names initiatives={stuck.initiatives} />
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+function Names({ initiatives }: { readonly initiatives: ExecutiveQuarter['stuck']['initiatives'] }) {
+  const { slug } = useTenant();
+  const more = initiatives.length - NAMES_SHOWN;
+  return (
+    <>
+      <ul className={classes['names']}>
+        {initiatives.slice(0, NAMES_SHOWN).map(({ id, key, name }) => (
+          <li key={id}>
+            <AnchorLink to="/t/$slug/initiatives/$initiativeId" params={{ slug, initiativeId: id }}>
+              {name} <span className={classes['key']}>{key}</span>
+            </AnchorLink>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <p className={classes['muted']}>
+          {i18n._('{more, plural, one {and one more} other {and # more}}', { more })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { i18n } from '../../i18n.js';
+import { useTenant } from '../../session/tenant-context.js';
+import { AnchorLink } from '../../ui/links.js';
+import type { ExecutiveQuarter } from './executive-quarter.graphql.js';
+import { Moved } from './moved.js';
+import classes from './quarter-view.module.css';
+import { Held } from './held.js';
+import { Tiles } from './tiles.js';
+
+/** The quarter for who reads one page: live, or as a stored report has it. */
+export function QuarterView({ quarter }: { readonly quarter: ExecutiveQuarter }) {
+  const { slug } = useTenant();
+  return (
+    <div className={classes['page']}>
+      <p className={classes['headline']}>{quarter.headline}</p>
+      <Tiles quarter={quarter} />
+      <div className={classes['columns']}>
+        <Moved quarter={quarter} />
+        <Held quarter={quarter} />
+      </div>
+      <p className={classes['foot']}>
+        {quarter.foot.join(' · ')}
+        {' · '}
+        <AnchorLink to="/t/$slug/method" params={{ slug }} inherit>
+          {i18n._('How these figures are computed')}
+        </AnchorLink>
+      </p>
+    </div>
+  );
+}

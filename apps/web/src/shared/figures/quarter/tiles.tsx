@@ -1,0 +1,99 @@
+import { FigureCard, Sparkline, formatNumber, type FigureChange } from '@pilotage/web-ui';
+import { i18n } from '../../i18n.js';
+import { HowComputed } from '../../method/how-computed.js';
+import { howReady } from '../trend/definitions.js';
+import type { QuarterPoint } from '../trend/trend.graphql.js';
+import { howInProduction, howPilots, howShare, howStuck } from './definitions.js';
+import type { ExecutiveQuarter } from './executive-quarter.graphql.js';
+import classes from './quarter-view.module.css';
+import { shareParts } from './share-parts.js';
+
+type Stock = ExecutiveQuarter['inProduction'];
+
+/** Five figures, each beside that of the quarter before and with what it stands on. */
+export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
+  const { inProduction, pilots, ready, previousReady, stuck, quarters } = quarter;
+  const before = quarters.at(-2)?.quarter.label;
+  const change = (
+    now: number,
+    previous: number | null | undefined,
+    more: 'good' | 'bad' | 'neutral',
+  ): FigureChange =>
+    previous == null || !before
+      ? { reason: i18n._('No quarter before to compare with') }
+      : { amount: now - previous, versus: before, more };
+  const spark = (label: string, valueOf: (point: QuarterPoint) => number) => (
+    <Sparkline
+      label={i18n._('{label}, last {count} quarters', { label, count: quarters.length })}
+      values={quarters.map(valueOf)}
+      isLastRunning={!quarter.quarter.isFinished}
+      width={64}
+    />
+  );
+  const share = shareParts(quarter.shareWithin12Months.share, quarter.shareWording);
+  return (
+    <div className={classes['tiles']}>
+      <FigureCard
+        label={i18n._('In production')}
+        value={formatNumber(inProduction.count)}
+        unit={i18n._('of {of}', { of: inProduction.of })}
+        change={change(inProduction.count, inProduction.previous, 'good')}
+        basis={cameAndWent(inProduction)}
+        spark={spark(i18n._('In production'), (point) => countIn(point, ['PRODUCTION', 'SCALED']))}
+        explain={<HowComputed isCompact {...howInProduction()} />}
+      />
+      <FigureCard
+        label={i18n._('Reach production within 12 months')}
+        value={share.value}
+        isWords
+        reason={share.basis}
+        basis={share.value === null ? undefined : share.basis}
+        explain={<HowComputed isCompact {...howShare(quarter)} />}
+      />
+      <FigureCard
+        label={i18n._('Ready for the next stage')}
+        value={ready.of === 0 ? null : formatNumber(ready.ready)}
+        reason={i18n._('No initiative is in pilot or beyond.')}
+        unit={i18n._('of {of}', { of: ready.of })}
+        change={change(ready.ready, previousReady?.ready, 'good')}
+        basis={
+          previousReady && before
+            ? i18n._('in pilot or beyond; {quarter}: {ready} of {of}', { quarter: before, ...previousReady })
+            : i18n._('in pilot or beyond')
+        }
+        spark={spark(i18n._('Ready for the next stage'), (point) => point.ready.ready)}
+        explain={<HowComputed isCompact {...howReady()} />}
+      />
+      <FigureCard
+        label={i18n._('Stuck pilots')}
+        value={formatNumber(stuck.stuck)}
+        unit={i18n._('of {of}', { of: pilots.count })}
+        change={change(stuck.stuck, stuck.previous, 'bad')}
+        basis={
+          stuck.overLimitNoPlan > 0
+            ? i18n._('{count} more over the limit, plan not recorded', { count: stuck.overLimitNoPlan })
+            : undefined
+        }
+        explain={<HowComputed isCompact {...howStuck(quarter)} />}
+      />
+      <FigureCard
+        label={i18n._('Pilots running')}
+        value={formatNumber(pilots.count)}
+        unit={i18n._('of {of}', { of: pilots.of })}
+        change={change(pilots.count, pilots.previous, 'neutral')}
+        basis={cameAndWent(pilots)}
+        spark={spark(i18n._('Pilots running'), (point) => countIn(point, ['PILOT']))}
+        explain={<HowComputed isCompact {...howPilots()} />}
+      />
+    </div>
+  );
+}
+
+const countIn = ({ stages }: QuarterPoint, wanted: readonly string[]): number =>
+  stages.filter(({ stage }) => wanted.includes(stage)).reduce((sum, { count }) => sum + count, 0);
+
+/** "5 before, +2 −0" */
+function cameAndWent({ previous, entered, left }: Stock): string {
+  const moves = i18n._('+{entered} −{left} this quarter', { entered, left });
+  return previous === null ? moves : i18n._('{previous} before; {moves}', { previous, moves });
+}

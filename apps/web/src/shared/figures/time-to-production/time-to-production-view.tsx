@@ -1,0 +1,49 @@
+import { StepCurves } from '@pilotage/web-ui';
+import { i18n } from '../../i18n.js';
+import { HowComputed } from '../../method/how-computed.js';
+import classes from '../figures.module.css';
+import { Panel } from '../panel.js';
+import { CountCards } from './count-cards.js';
+import { FinishedOnly, howCurves } from './definitions.js';
+import { LeftOut } from './left-out.js';
+import { monthsOfDays } from './months.js';
+import { NoRate } from './no-rate.js';
+import { RegisterSentence } from './register-sentence.js';
+import { Rows } from './rows.js';
+import { Shares } from './shares.js';
+import type { TimeToProduction } from './time-to-production.graphql.js';
+
+/** What became of pilots and how long it took, live or as a stored report has it. */
+export function TimeToProductionView({ figures }: { readonly figures: TimeToProduction }) {
+  const { curves, riskTable, shares, startsAtDays, n, reason, rows } = figures;
+  return (
+    <div className={classes['stack']}>
+      <CountCards figures={figures} />
+      {reason ? (
+        <NoRate figures={figures} reason={reason} />
+      ) : (
+        <>
+          <Panel>
+            <StepCurves
+              title={i18n._('What became of pilots, by months since the pilot began')}
+              unit={i18n._('% of {n} pilots', { n })}
+              curves={curves}
+              riskTable={riskTable}
+              horizons={shares}
+              startsAtMonths={startsAtDays === null ? null : monthsOfDays(startsAtDays)}
+              explain={
+                <HowComputed {...howCurves(figures)}>
+                  <FinishedOnly figures={figures} />
+                </HowComputed>
+              }
+            />
+            <RegisterSentence figures={figures} />
+          </Panel>
+          <Shares figures={figures} />
+        </>
+      )}
+      <LeftOut figures={figures} />
+      {rows.length > 0 && <Rows rows={rows} />}
+    </div>
+  );
+}
