@@ -104,12 +104,19 @@ returns table (
 language sql stable as $$
   select t.day, t.initiative_id, t.kind, t.unit_id,
          t.stage, t.stage_on, t.stage_precision, t.stage_known_by, t.outcome, t.successor_id, t.last_observed_on,
-         t.assessment_id, t.assessed_on, s.framework_id, s.framework_version,
-         s.score_den, s.score_num, s.lower_num, s.upper_num, s.answered, s.applicable,
-         g.met, g.of, g.met = g.of and g.of > 0, g.blocking
+         t.assessment_id, t.assessed_on, a.framework_id, a.framework_version,
+         a.score_den, a.score_num, a.lower_num, a.upper_num, a.answered, a.applicable,
+         a.met, a.of, a.met = a.of and a.of > 0, a.blocking
     from app.initiative_state(known_at, days, only_initiatives) t
-    left join app.assessment s on s.tenant_id = (select app.current_tenant()) and s.id = t.assessment_id
-    left join app.assessment_gate g on g.tenant_id = (select app.current_tenant()) and g.assessment_id = t.assessment_id
-                                   and g.stage = app.next_stage(t.stage)
+    -- Looked up by key, one by one: a join may scan all assessments of the tenant for a few hundred initiatives.
+    left join lateral (
+      select s.framework_id, s.framework_version, s.score_den, s.score_num, s.lower_num, s.upper_num, s.answered, s.applicable,
+             g.met, g.of, g.blocking
+        from app.assessment s
+        left join app.assessment_gate g
+               on g.tenant_id = s.tenant_id and g.assessment_id = s.id and g.stage = app.next_stage(t.stage)
+       where s.tenant_id = (select app.current_tenant()) and s.id = t.assessment_id
+       limit 1
+    ) a on true
 $$;
 grant execute on function app.initiative_state, app.initiative_fact, app.next_stage to pilotage_app;
