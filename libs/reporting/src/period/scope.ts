@@ -1,5 +1,5 @@
 import { type Day } from '@pilotage/analytics';
-import { BadInputError, isUuid, type TenantReadTx } from '@pilotage/platform';
+import { BadInputError, isUuid, NotFoundError, type TenantReadTx } from '@pilotage/platform';
 import { AI_KINDS, type AiKind } from '@pilotage/portfolio';
 import { type UnitId, type UnitService, type UnitTree } from '@pilotage/tenancy';
 
@@ -46,12 +46,16 @@ export function parseFilter(
   };
 }
 
-/** `own`: the units a contributor is restricted to, whatever they ask for; null: not restricted. */
+/**
+ * @param own the units a contributor is restricted to, whatever they ask for; null: not restricted
+ * @throws NotFoundError for a unit that is not in the tree
+ */
 export function scopeOf(
   filter: PortfolioFilter,
   tree: UnitTree,
   own: readonly UnitId[] | null = null,
 ): Scope {
+  if (filter.unitIds.some((id) => !tree.get(id as UnitId))) throw new NotFoundError('unit');
   const asked = filter.unitIds.length > 0 ? tree.within(filter.unitIds as UnitId[]) : null;
   const allowed = own === null ? null : tree.within(own);
   const unitIds = asked && allowed ? new Set([...asked].filter((id) => allowed.has(id))) : (asked ?? allowed);

@@ -254,6 +254,15 @@ describe('another tenant', () => {
     expect(listed).toMatchObject({ nodes: [], totalCount: 0 });
     expect(await db.global.query('select * from report')).toEqual([]);
   });
+
+  it('has no units here', async () => {
+    const other = await TestTenant.create(db);
+    const filter = { unitIds: [await other.unit('Theirs')], kinds: [] };
+    const refused = 'There is no such unit.';
+    await expect(tenant.pages.trend(tenant.as('ADMIN'), filter, 8)).rejects.toThrow(refused);
+    await expect(tenant.pages.timeToProduction(tenant.as('ADMIN'), filter, null)).rejects.toThrow(refused);
+    await expect(tenant.report({ kind: 'TREND', quarterOf: today(), filter })).rejects.toThrow(refused);
+  });
 });
 
 describe('a restricted contributor', () => {

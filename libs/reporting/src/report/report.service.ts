@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Day } from '@pilotage/analytics';
+import { type Day, minDay } from '@pilotage/analytics';
 import {
   BadInputError,
   newId,
@@ -9,9 +9,9 @@ import {
   UnitOfWork,
   withIdempotency,
 } from '@pilotage/platform';
-import { SettingsService } from '@pilotage/tenancy';
+import { SettingsService, UnitService } from '@pilotage/tenancy';
 import { PERIOD_QUARTERS, periodQuarters } from '../period/period.js';
-import { type PortfolioFilter } from '../period/scope.js';
+import { type PortfolioFilter, readScope } from '../period/scope.js';
 import { beganQuarter } from '../reading/page-reader.js';
 import { computeReportJob } from './report.jobs.js';
 import { findReports } from './report.queries.js';
@@ -33,12 +33,14 @@ export class ReportService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: SettingsService,
+    private readonly units: UnitService,
   ) {}
 
   /**
    * Settles the tenant's history, so that what is known at the report's instant never changes again, and queues the work.
    *
    * @throws BadInputError for a quarter that had not begun then, or an instant before the tenant was made
+   * @throws NotFoundError for a unit that was not known then
    */
   request(ctx: TenantContext, { idempotencyKey, ...wanted }: NewReport): Promise<ReportId> {
     return this.unitOfWork.run(ctx, (tx) =>
@@ -48,6 +50,7 @@ export class ReportService {
         const timeline = await this.settings.timeline(tx, knownAt);
         const today = timeline.todayAt(knownAt);
         const quarter = beganQuarter(timeline, wanted.quarterOf, today);
+        await readScope(tx, this.units, wanted.filter, { on: minDay(quarter.to, today), knownAt });
         const [first] = periodQuarters(timeline, quarter.to, PERIOD_QUARTERS, today);
         const fromOn = wanted.kind === 'TIME_TO_PRODUCTION' ? quarter.from : (first ?? quarter).from;
         return this.insert(tx, { kind: wanted.kind, filter: wanted.filter, quarter, knownAt }, fromOn, null);

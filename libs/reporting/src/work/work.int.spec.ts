@@ -1,0 +1,111 @@
+import { addDays, type Day, day } from '@pilotage/analytics';
+import { newId } from '@pilotage/platform';
+import { type InitiativeId } from '@pilotage/portfolio';
+import { type RequestContext } from '@pilotage/tenancy';
+import { TestDatabase } from '@pilotage/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { TestTenant } from '../../fixtures/tenant.js';
+
+let db: TestDatabase;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  db = await TestDatabase.open();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  tenant = await TestTenant.create(db);
+});
+
+const daysAgo = (count: number): Day => addDays(day(new Date().toISOString().slice(0, 10)), -count);
+
+async function owned(ctx: RequestContext, ids: readonly InitiativeId[]): Promise<void> {
+  const { personId } = ctx.member;
+  await tenant.run(async (tx) => {
+    await tx.insert('person', { id: personId, name: 'Owner', sortName: 'owner' });
+    await tx.update('initiative_current', { initiativeId: ids[0] }, { ownerId: personId });
+    for (const id of ids.slice(1))
+      await tx.update('initiative_current', { initiativeId: id }, { sponsorId: personId });
+  });
+}
+
+describe('the work of the office', () => {
+  it('counts the exceptions among active initiatives', async () => {
+    // Over the limit of 365 days: a pilot of 400 days that was seen today. Another was last seen 100 days ago.
+    const long = await tenant.initiative(daysAgo(500));
+    await tenant.enter(long, 'PILOT', daysAgo(400));
+    await tenant.see(long, 'PILOT', daysAgo(0));
+    const silent = await tenant.initiative(daysAgo(300));
+    await tenant.enter(silent, 'PILOT', daysAgo(100));
+    const assessed = await tenant.initiative(daysAgo(300));
+    await tenant.enter(assessed, 'IDEA', daysAgo(300));
+    await tenant.assess(assessed, daysAgo(0), 'YES');
+    const stale = await tenant.initiative(daysAgo(400));
+    await tenant.enter(stale, 'IDEA', daysAgo(400));
+    await tenant.assess(stale, daysAgo(300), 'YES');
+    const ended = await tenant.initiative(daysAgo(400));
+    await tenant.enter(ended, 'ENDED', daysAgo(0));
+    expect(await tenant.work.office(tenant.as('PORTFOLIO_MANAGER'))).toEqual({
+      active: 4,
+      withoutOwner: 4,
+      notConfirmed90Days: 2,
+      overLimitNoPlan: 1,
+      stale: 1,
+      neverAssessed: 2,
+      importFindings: 0,
+      stageMovesThisQuarter: expect.any(Number),
+    });
+  });
+
+  it('is of one tenant only', async () => {
+    await tenant.initiative(daysAgo(10));
+    const other = await TestTenant.create(db);
+    expect(await other.work.office(other.as('ADMIN'))).toMatchObject({ active: 0, withoutOwner: 0 });
+  });
+
+  it('is one statement besides the settings', async () => {
+    const statements = await db.statementsOf(() => tenant.work.office(tenant.as('ADMIN')));
+    expect(statements).toHaveLength(2);
+  });
+});
+
+describe('the work of a member', () => {
+  it('is what they own or sponsor: to confirm after 90 days, to assess when it would not count', async () => {
+    const me = tenant.as('CONTRIBUTOR');
+    const silent = await tenant.initiative(daysAgo(200));
+    const fresh = await tenant.initiative(daysAgo(200));
+    await tenant.assess(fresh, daysAgo(0), 'YES');
+    const ended = await tenant.initiative(daysAgo(200));
+    await tenant.enter(ended, 'ENDED', daysAgo(0));
+    await tenant.initiative(daysAgo(200));
+    await owned(me, [silent, fresh, ended]);
+    expect(await tenant.work.mine(me)).toEqual({
+      owned: 2,
+      toConfirm: [silent],
+      toAssess: [silent],
+      draftSubjects: [],
+    });
+    expect(await tenant.work.mine(tenant.as('CONTRIBUTOR'))).toMatchObject({ owned: 0, toConfirm: [] });
+  });
+
+  it('names the subjects of drafts they began or worked on, and of nobody else', async () => {
+    const me = tenant.as('CONTRIBUTOR');
+    const [mine, theirs] = [await tenant.initiative(daysAgo(10)), await tenant.initiative(daysAgo(10))];
+    const draft = (subjectId: string, createdBy: string) => ({
+      id: newId(),
+      subjectKind: 'INITIATIVE',
+      subjectId,
+      frameworkId: 'f',
+      frameworkVersion: 1,
+      asOfOn: daysAgo(0),
+      revision: 1,
+      createdBy,
+      createdAt: new Date(),
+      updatedAt: new Date(),
+    });
+    await tenant.run((tx) =>
+      tx.insert('assessment_draft', [draft(mine, me.memberId), draft(theirs, newId())]),
+    );
+    expect((await tenant.work.mine(me)).draftSubjects).toEqual([mine]);
+  });
+});
