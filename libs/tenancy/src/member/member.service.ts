@@ -145,13 +145,6 @@ export class MemberService {
    */
   async seat(tx: TenantTx, memberId: MemberId, userId: UserId): Promise<void> {
     const mine = [tx.ctx.tenantId, memberId, userId];
-    const seated = await tx.query(
-      `update member set status = 'ACTIVE', user_id = $3, accepted_at = now()
-        where tenant_id = $1 and id = $2 and status = 'INVITED' returning id`,
-      mine,
-    );
-    if (seated.length === 0)
-      throw new BadInputError('This invitation was withdrawn.', ['token'], 'LINK_GONE');
     // Somebody who left and was invited again enters by the new seat.
     const entered = await tx.query(
       `insert into membership (tenant_id, user_id, member_id, is_active) values ($1, $3, $2, true)
@@ -162,6 +155,13 @@ export class MemberService {
     );
     if (entered.length === 0)
       throw new ConflictError('You have a seat in this organisation already.', ['token']);
+    const seated = await tx.query(
+      `update member set status = 'ACTIVE', user_id = $3, accepted_at = now()
+        where tenant_id = $1 and id = $2 and status = 'INVITED' returning id`,
+      mine,
+    );
+    if (seated.length === 0)
+      throw new BadInputError('This invitation was withdrawn.', ['token'], 'LINK_GONE');
   }
 
   private async invited(tx: TenantTx, wishes: readonly InvitationWish[]): Promise<PersonId[]> {
