@@ -13,7 +13,7 @@ import { canEdit, InitiativeAccess, notYours } from '../access/initiative-access
 import { markChanged } from '../change/change-log.js';
 import { idOf, parseInput } from '../common/parse-input.js';
 import { beginRegister } from '../register/register-statement.js';
-import { type StageDay, StageWriter } from '../stage/stage-writer.js';
+import { type GivenDay, stageDay, StageWriter } from '../stage/stage-writer.js';
 import { EARLIEST_DAY } from '../stage/stage.rules.js';
 import { lockInitiatives, refreshCurrent } from './initiative-current.js';
 import {
@@ -41,7 +41,7 @@ export interface CreateInitiative {
   readonly idempotencyKey: string;
   readonly initiative: InitiativeInput;
   readonly stage?: Stage | null;
-  readonly stageOn?: StageDay | null;
+  readonly stageOn?: GivenDay | null;
 }
 
 export interface UpdateInitiative {
@@ -101,7 +101,7 @@ export class InitiativeService {
           await this.requireOwn(tx, ctx, id);
           await markChanged(tx, [{ initiativeId: id, fromOn: today }]);
           if (request.stage) {
-            const on = request.stageOn ?? { on: today, precision: 'DAY' };
+            const on = stageDay(request.stageOn ?? { on: today });
             await this.stages.enter(tx, {
               initiativeId: id,
               stage: request.stage,

@@ -15,6 +15,14 @@ export interface StageDay {
   readonly precision: Precision;
 }
 
+/** As callers give it: to the day where they do not say. */
+export interface GivenDay {
+  readonly on: Day;
+  readonly precision?: Precision | null;
+}
+
+export const stageDay = ({ on, precision }: GivenDay): StageDay => ({ on, precision: precision ?? 'DAY' });
+
 export interface StageEntryRequest extends StageDay {
   readonly initiativeId: InitiativeId;
   readonly stage: Stage;

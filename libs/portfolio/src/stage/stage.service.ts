@@ -5,14 +5,14 @@ import type { RequestContext } from '@pilotage/tenancy';
 import { InitiativeAccess } from '../access/initiative-access.js';
 import { idOf } from '../common/parse-input.js';
 import type { InitiativeId } from '../initiative/initiative.types.js';
-import { type StageDay, StageWriter } from './stage-writer.js';
+import { type GivenDay, stageDay, StageWriter } from './stage-writer.js';
 import { findRecord, type LiveRecord } from './timeline.queries.js';
 
 export interface RecordStage {
   readonly idempotencyKey: string;
   readonly initiativeId: string;
   readonly stage: Stage;
-  readonly on: StageDay;
+  readonly on: GivenDay;
   readonly reason?: string | null;
   readonly successorId?: string | null;
 }
@@ -27,7 +27,7 @@ export interface ConfirmStage {
 export interface CorrectStage {
   readonly recordId: string;
   readonly stage: Stage;
-  readonly on: StageDay;
+  readonly on: GivenDay;
   readonly reason: string;
 }
 
@@ -57,7 +57,7 @@ export class StageService {
       return this.writer.enter(tx, {
         initiativeId,
         stage: request.stage,
-        ...request.on,
+        ...stageDay(request.on),
         reason,
         successorId,
       });
@@ -77,7 +77,11 @@ export class StageService {
     const reason = requireReason(request.reason);
     return this.unitOfWork.run(ctx, async (tx) => {
       const record = await this.requireRecord(tx, ctx, request.recordId);
-      const recordId = await this.writer.correct(tx, record, { stage: request.stage, ...request.on, reason });
+      const recordId = await this.writer.correct(tx, record, {
+        stage: request.stage,
+        ...stageDay(request.on),
+        reason,
+      });
       return { initiativeId: record.initiativeId, recordId };
     });
   }
