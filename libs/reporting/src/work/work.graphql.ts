@@ -13,7 +13,7 @@ export class MyWork {
 
 @ObjectType({ description: 'Exceptions among the active initiatives, for the programme office.' })
 export class OfficeWork implements OfficeWorkView {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Not ended, also those without a recorded stage.' })
   active!: number;
 
   @Field(() => Int)

@@ -41,7 +41,7 @@ export async function readOfficeWork(tx: TenantReadTx, days: WorkDays): Promise<
             (select count(*) from stage_event e
               where e.tenant_id = $1 and e.superseded_at is null and e.entered_on between $5 and $6)::int as "stageMovesThisQuarter"
        from initiative_current
-      where tenant_id = $1 and stage_rank < app.stage_rank('ENDED')`,
+      where tenant_id = $1 and stage is distinct from 'ENDED'`,
     [
       tx.ctx.tenantId,
       addDays(days.today, -CONFIRM_AFTER_DAYS),
@@ -66,7 +66,7 @@ export async function readOwnWork(tx: TenantReadTx, personId: PersonId, days: Wo
   const rows = await tx.query<{ id: string; isToConfirm: boolean; isToAssess: boolean }>(
     `select initiative_id as id, last_observed_on < $3 as "isToConfirm", coalesce(assessed_on < $4, true) as "isToAssess"
        from initiative_current
-      where tenant_id = $1 and (owner_id = $2 or sponsor_id = $2) and stage_rank < app.stage_rank('ENDED')
+      where tenant_id = $1 and (owner_id = $2 or sponsor_id = $2) and stage is distinct from 'ENDED'
       order by last_observed_on, initiative_id`,
     [tx.ctx.tenantId, personId, addDays(days.today, -CONFIRM_AFTER_DAYS), days.freshFrom],
   );
