@@ -29,6 +29,12 @@ export { TenantTx, type TenantReadTx } from './database/tenant-tx.js';
 export { setTenant } from './database/set-tenant.js';
 export { checkIdempotencyKey, inputHashOf, withIdempotency } from './database/idempotency.js';
 export { emitForInstallation } from './jobs/emit-for-installation.js';
-export { defineEvent, defineJob, type AnyJobContract, type EventContract, type JobContract } from './jobs/contract.js';
+export {
+  defineEvent,
+  defineJob,
+  type AnyJobContract,
+  type EventContract,
+  type JobContract,
+} from './jobs/contract.js';
 export { CoreModule } from './core.module.js';
 export { HealthModule, MetricsModule } from './observability/health.module.js';
