@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { day } from '@pilotage/analytics';
 import { newId } from '@pilotage/platform';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
 import { TestApi, type TestCaller, type TestOrganisation } from '@pilotage/testing';
@@ -137,8 +138,29 @@ describe('a round over GraphQL', () => {
     expect(await organisation.as.EXECUTIVE.codeOf(START, startInput(world.organisation))).toBe('FORBIDDEN');
   });
 
+  it('is found by its subject, with what the organisation answered beside what departs from it', async () => {
+    await world.round(world.as('ADMIN'), world.organisation, '2024-03-31', 'PYY YYY YYY YYY YYY');
+    const initiative = await world.initiative();
+    const open = `query ($id: ID) { openDraft(subjectKind: INITIATIVE, subjectId: $id) {
+      id inheritsFrom { asOfOn subjectKind } answers { questionKey inherited isOverride } } }`;
+    expect(await office.get(open, { id: initiative.id })).toEqual({ openDraft: null });
+    const { draft } = await start(initiative);
+    await office.get(SAVE, { input: { draftId: draft.id, questionKey: 'SA1', revision: 0, value: 'NO' } });
+    const { openDraft } = await office.get(open, { id: initiative.id });
+    expect(openDraft).toMatchObject({
+      id: draft.id,
+      inheritsFrom: { asOfOn: '2024-03-31', subjectKind: 'TENANT' },
+    });
+    expect(openDraft.answers.slice(0, 2)).toEqual([
+      { questionKey: 'SA1', inherited: 'PARTIAL', isOverride: true },
+      { questionKey: 'SA2', inherited: null, isOverride: false },
+    ]);
+  });
+
   it.each([
     ['assessment(id: $id) { id }'],
+    ['openDraft(subjectKind: UNIT, subjectId: $id) { id }'],
+    ['openDraft(subjectKind: INITIATIVE, subjectId: $id) { id }'],
     ['assessmentDraft(id: $id) { id }'],
     ['assessments(subjectKind: UNIT, subjectId: $id) { totalCount }'],
     ['assessments(subjectKind: INITIATIVE, subjectId: $id) { totalCount }'],
@@ -206,6 +228,33 @@ describe('lists', () => {
       return sent.length;
     };
     expect(await statements(5)).toBe(await statements(1));
+  });
+});
+
+describe('a submitted assessment', () => {
+  const READ = `query ($id: ID!) { assessment(id: $id) {
+    framework { version questions { key } } previous { id } replacedBy { id } supersededAt } }`;
+  const read = async (id: string) => (await office.get(READ, { id })).assessment;
+
+  it('leads to the round before it, and to what replaced it', async () => {
+    const admin = world.as('ADMIN');
+    const first = await world.recorded(world.organisation, '2024-03-31');
+    const second = await world.recorded(world.organisation, '2024-06-30');
+    expect(await read(second)).toMatchObject({
+      previous: { id: first },
+      replacedBy: null,
+      supersededAt: null,
+    });
+    const asOfOn = day('2024-06-30');
+    let latest = second;
+    for (const letters of ['NYY YYY YYY YYY YYY', 'PYY YYY YYY YYY YYY']) {
+      const draft = await world.drafts.start(admin, world.organisation, { asOfOn, correctsId: latest });
+      latest = await world.submit(admin, await world.answer(admin, draft, letters));
+    }
+    const corrected = await read(second);
+    expect(corrected).toMatchObject({ previous: { id: first }, replacedBy: { id: latest } });
+    expect(corrected.framework.questions).toHaveLength(15);
+    expect(await read(first)).toMatchObject({ previous: null, replacedBy: null });
   });
 });
 

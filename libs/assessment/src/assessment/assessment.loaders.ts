@@ -20,6 +20,7 @@ import {
   assessmentsById,
   dimensionsOf,
   gatesOf,
+  liveAssessmentsOf,
 } from './assessment.queries.js';
 
 type Batch<Key, Value> = (tx: TenantReadTx, keys: readonly Key[]) => Promise<Value[]>;
@@ -32,6 +33,11 @@ export class AssessmentLoader {
   /** Null where there is none. */
   byId(ctx: RequestContext, id: string | null): Promise<SubmittedAssessment | null> {
     return id === null ? Promise.resolve(null) : this.load(ctx, assessments, id);
+  }
+
+  /** Of all corrections of one round, the one that counts; null when it was taken back. */
+  live(ctx: RequestContext, factId: string): Promise<SubmittedAssessment | null> {
+    return this.load(ctx, liveOnes, factId);
   }
 
   page(ctx: RequestContext, page: AssessmentPage): Promise<SubmittedAssessment[]> {
@@ -103,6 +109,11 @@ const partsEach =
 const assessments = oneEach(
   assessmentsById,
   ({ id }) => id,
+  (row) => row ?? null,
+);
+const liveOnes = oneEach(
+  liveAssessmentsOf,
+  ({ factId }) => factId,
   (row) => row ?? null,
 );
 const counts = oneEach(

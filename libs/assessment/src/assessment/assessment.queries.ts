@@ -31,6 +31,18 @@ export async function assessmentById(tx: TenantReadTx, id: string): Promise<Subm
   return assessment ?? null;
 }
 
+/** What counts of corrected rounds, by the fact they share. */
+export function liveAssessmentsOf(
+  tx: TenantReadTx,
+  factIds: readonly string[],
+): Promise<SubmittedAssessment[]> {
+  return tx.query(
+    `select ${COLUMNS} from assessment a
+      where a.tenant_id = $1 and a.fact_id = any($2::uuid[]) and a.superseded_at is null`,
+    [tx.ctx.tenantId, factIds],
+  );
+}
+
 /** The subject's live assessment as of a day. */
 export async function liveAssessmentOn(
   tx: TenantReadTx,

@@ -3,6 +3,8 @@ import { type ConnectionOf } from '@pilotage/platform/graphql';
 import { Initiative, InitiativeLoader } from '@pilotage/portfolio/api';
 import { RequestContext, type UnitId } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires, Unit, UnitLoader } from '@pilotage/tenancy/api';
+import { Framework, toFramework } from '../framework/framework.graphql.js';
+import { pinnedFramework } from '../framework/pinned-framework.js';
 import { SubjectKindEnum } from '../graphql-enums.js';
 import { idFrom, subjectFrom } from '../subject/subject-input.js';
 import { type SubjectKind } from './assessment.js';
@@ -69,6 +71,36 @@ export class AssessmentResolver {
   @ResolveField(() => Unit, { nullable: true })
   async unit(@Parent() { row }: Assessment, @Context() ctx: RequestContext): Promise<Unit | null> {
     return row.subjectKind === 'UNIT' ? this.units.load(ctx, row.subjectId as UnitId) : null;
+  }
+
+  @ResolveField(() => Framework)
+  framework(@Parent() { row }: Assessment): Framework {
+    return toFramework(pinnedFramework(row));
+  }
+
+  @ResolveField(() => Assessment, {
+    nullable: true,
+    description: "The subject's last round before that day.",
+  })
+  async previous(@Parent() { row }: Assessment, @Context() ctx: RequestContext): Promise<Assessment | null> {
+    const [previous] = await this.loader.page(ctx, {
+      subjectId: row.subjectId,
+      first: 1,
+      before: row.asOfOn,
+    });
+    return previous ? toAssessment(previous) : null;
+  }
+
+  @ResolveField(() => Assessment, {
+    nullable: true,
+    description: 'Of one that was corrected: what counts in its place.',
+  })
+  async replacedBy(
+    @Parent() { row }: Assessment,
+    @Context() ctx: RequestContext,
+  ): Promise<Assessment | null> {
+    const live = row.supersededAt && (await this.loader.live(ctx, row.factId));
+    return live ? toAssessment(live) : null;
   }
 
   @ResolveField(() => Person, { nullable: true, description: 'Null when the system recorded it.' })

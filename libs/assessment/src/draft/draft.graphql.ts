@@ -36,6 +36,12 @@ export class DraftAnswer {
   @Field({ description: 'False: carried forward, inherited or empty, and not confirmed in this round.' })
   isTouched!: boolean;
 
+  @Field(() => AnswerValueEnum, {
+    nullable: true,
+    description: 'What the organisation or unit answered; null when it did not, or is not asked.',
+  })
+  inherited!: AnswerValue | null;
+
   @Field({ description: 'It departs from what the organisation or unit answered, which needs a note.' })
   isOverride!: boolean;
 

@@ -96,7 +96,8 @@ async function drafts(tx: TenantReadTx, sql: string, which: MemberId | readonly 
   const answersByAssessment = Map.groupBy(submitted, ({ assessmentId }) => assessmentId);
   const answersIn = (id: AssessmentId | null) =>
     byQuestion<AssessmentAnswer>(id ? answersByAssessment.get(id) : []);
-  return rows.map(({ sourceId, ...row }) => {
+  return rows.map((row) => {
+    const { sourceId } = row;
     const pinned = pinnedFramework(row);
     return {
       ...row,

@@ -3,10 +3,11 @@ import { orUserError, userError } from '@pilotage/platform/graphql';
 import { Initiative, InitiativeLoader } from '@pilotage/portfolio/api';
 import { RequestContext, type UnitId } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires, Unit, UnitLoader } from '@pilotage/tenancy/api';
-import { type AssessmentId } from '../assessment/assessment.js';
+import { type AssessmentId, type SubjectKind } from '../assessment/assessment.js';
 import { Assessment, toAssessment } from '../assessment/assessment.graphql.js';
 import { AssessmentLoader } from '../assessment/assessment.loaders.js';
 import { AssessmentService } from '../assessment/assessment.service.js';
+import { SubjectKindEnum } from '../graphql-enums.js';
 import { idFrom, subjectFrom } from '../subject/subject-input.js';
 import {
   AlreadySubmitted,
@@ -47,6 +48,22 @@ export class DraftResolver {
     @Args('id', { type: () => ID }) id: string,
   ): Promise<AssessmentDraft> {
     return toAssessmentDraft(await this.drafts.one(ctx, idFrom(id, 'draft')));
+  }
+
+  @Requires('portfolio.read')
+  @Query(() => AssessmentDraft, {
+    nullable: true,
+    description: 'The open round of a subject, if there is one.',
+  })
+  async openDraft(
+    @Ctx() ctx: RequestContext,
+    @Args('subjectKind', { type: () => SubjectKindEnum }) subjectKind: SubjectKind,
+    @Args('subjectId', { type: () => ID, nullable: true }) subjectId: string | null,
+  ): Promise<AssessmentDraft | null> {
+    const subject = subjectFrom(ctx, subjectKind, subjectId);
+    await this.assessments.requireVisible(ctx, subject);
+    const draft = await this.loader.draft(ctx, subject.id);
+    return draft && toAssessmentDraft(draft);
   }
 
   @Requires('assessment.answer')
@@ -165,6 +182,17 @@ export class DraftResolver {
   })
   previous(@Parent() { row }: AssessmentDraft, @Context() ctx: RequestContext): Promise<Assessment | null> {
     return this.loaded(ctx, row.previousId);
+  }
+
+  @ResolveField(() => Assessment, {
+    nullable: true,
+    description: 'Whose answers an initiative starts from: those of its unit, else of the organisation.',
+  })
+  inheritsFrom(
+    @Parent() { row }: AssessmentDraft,
+    @Context() ctx: RequestContext,
+  ): Promise<Assessment | null> {
+    return this.loaded(ctx, row.sourceId);
   }
 
   @ResolveField(() => Person, { nullable: true })

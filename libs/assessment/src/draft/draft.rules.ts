@@ -23,8 +23,8 @@ export function draftAnswers(
   return framework.questions.map(({ key, scope }) => {
     const mode = answerMode(subjectKind, scope);
     const own = mode === 'OPEN' ? saved.get(key) : undefined;
-    const inheritable = scope === 'INITIATIVE' ? null : (source?.answers.get(key)?.value ?? null);
-    const value = own ? own.value : inheritable;
+    const inherited = scope === 'INITIATIVE' ? null : (source?.answers.get(key)?.value ?? null);
+    const value = own ? own.value : inherited;
     return {
       ...EMPTY_ANSWER,
       questionKey: key,
@@ -34,8 +34,9 @@ export function draftAnswers(
       ...own,
       value,
       mode,
-      inheritedFrom: value !== null && value === inheritable ? (source?.assessmentId ?? null) : null,
-      isOverride: inheritable !== null && value !== inheritable,
+      inherited,
+      inheritedFrom: value !== null && value === inherited ? (source?.assessmentId ?? null) : null,
+      isOverride: inherited !== null && value !== inherited,
       previous: previous.get(key) ?? null,
     };
   });

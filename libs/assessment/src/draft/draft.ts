@@ -1,4 +1,4 @@
-import { type Day } from '@pilotage/analytics';
+import { type Answer, type Day } from '@pilotage/analytics';
 import { type Framework } from '@pilotage/frameworks';
 import { type MemberId } from '@pilotage/platform';
 import {
@@ -23,6 +23,8 @@ export interface SavedAnswer extends AnswerContent {
 /** A question of a draft as it is shown. */
 export interface DraftedAnswer extends SavedAnswer {
   readonly mode: AnswerMode;
+  /** What the organisation or unit answered; null when it did not, or is not asked. */
+  readonly inherited: Answer | null;
   /** The assessment the value is that of; null when the value is the subject's own, or there is none. */
   readonly inheritedFrom: AssessmentId | null;
   /** The organisation or unit answered otherwise; a departure needs a note. */
@@ -41,6 +43,8 @@ export interface Draft {
   readonly correctsId: AssessmentId | null;
   /** The subject's round before the draft's day, if any. */
   readonly previousId: AssessmentId | null;
+  /** The assessment an initiative inherits from, if any. */
+  readonly sourceId: AssessmentId | null;
   readonly updatedAt: Date;
   readonly updatedBy: MemberId | null;
   /** One per question, in the framework's order. */
