@@ -59,6 +59,28 @@ export class Client {
     return data;
   }
 
+  /**
+   * What a mutation gives on success. Result types are named after the mutation, but for those that share one.
+   *
+   * @throws Error on anything else
+   */
+  async act<Success = Record<string, unknown>>(
+    mutation: string,
+    input: object,
+    selection: string,
+    result = mutation,
+  ): Promise<Success> {
+    const [inputType, success] = [`${capital(mutation)}Input`, `${capital(result)}Success`];
+    const answer = await this.get<Record<string, Success & { __typename: string }>>(
+      `mutation ($input: ${inputType}!) { ${mutation}(input: $input) {
+         __typename ... on ${success} { ${selection} } ... on UserError { message path code } } }`,
+      { input },
+    );
+    const outcome = answer[mutation]!;
+    if (outcome.__typename !== success) throw new Error(`${mutation}: ${JSON.stringify(outcome)}`);
+    return outcome;
+  }
+
   /** Uploads a file for an import; the answer as it came. */
   upload(fileName: string, content: string | Uint8Array<ArrayBuffer>): Promise<Response> {
     return fetch(`${this.url}/imports`, {
@@ -72,3 +94,5 @@ export class Client {
     });
   }
 }
+
+const capital = (name: string): string => `${name[0]!.toUpperCase()}${name.slice(1)}`;

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../support/client.js';
+import { inviteMembers, type Organisation } from '../support/installation.js';
+import { until } from '../support/until.js';
+
+/** An id of each kind of thing that an organisation has. */
+export interface Ids {
+  readonly tenant: string;
+  readonly unit: string;
+  readonly person: string;
+  readonly member: string;
+  readonly invited: string;
+  readonly initiative: string;
+  readonly successor: string;
+  readonly record: string;
+  readonly assessment: string;
+  readonly draft: string;
+  readonly import: string;
+  readonly report: string;
+}
+
+/** Within the quarters that live pages reach back to. */
+export function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Fills an organisation with one of everything, through the api; every text in it holds `label`. */
+export async function fill({ id, as, seats }: Organisation, label: string): Promise<Ids> {
+  const admin = as.ADMIN;
+  const importId = await runImport(admin, label);
+  const unit = await saveUnit(admin, `Unit ${label}`, null);
+  await saveUnit(admin, `Sub-unit ${label}`, unit);
+  const { person } = await admin.act<{ person: { id: string } }>(
+    'savePerson',
+    { name: `Person ${label}`, email: `person-${label}@elsewhere.example` },
+    'person { id }',
+  );
+  const [invitation] = await inviteMembers(admin, [
+    {
+      name: `Invited ${label}`,
+      email: `invited-${label}@elsewhere.example`,
+      role: 'CONTRIBUTOR',
+      unitIds: [unit],
+    },
+  ]);
+  await admin.act(
+    'changeSetting',
+    { name: 'PILOT_LIMIT_DAYS', value: '200', effectiveOn: daysAgo(300) },
+    '__typename',
+  );
+
+  const initiative = await createInitiative(admin, label, { unitId: unit, ownerId: person.id });
+  const successor = await createInitiative(admin, `successor ${label}`, { sponsorId: person.id });
+  const record = await recordStages(admin, initiative, label);
+  await assess(admin, { subjectKind: 'TENANT' }, label);
+  await assess(admin, { subjectKind: 'UNIT', subjectId: unit }, label);
+  const assessment = await assess(admin, { subjectKind: 'INITIATIVE', subjectId: initiative }, label);
+  await start(admin, { subjectKind: 'TENANT' }, daysAgo(20));
+  await start(admin, { subjectKind: 'UNIT', subjectId: unit }, daysAgo(20));
+  const draft = await answered(admin, { subjectKind: 'INITIATIVE', subjectId: successor }, label);
+  const report = await requestReports(admin, unit);
+  return {
+    tenant: id,
+    unit,
+    person: person.id,
+    member: seats.AUDITOR.memberId,
+    invited: invitation!.member.id,
+    initiative,
+    successor,
+    record,
+    assessment,
+    draft: draft.id,
+    import: importId,
+    report,
+  };
+}
+
+export async function saveUnit(client: Client, name: string, parentId: string | null): Promise<string> {
+  const made = await client.act<{ unit: { id: string } }>(
+    'saveUnit',
+    { name, parentId, effectiveOn: '2020-01-01' },
+    'unit { id }',
+  );
+  return made.unit.id;
+}
+
+export async function createInitiative(client: Client, label: string, assigned: object): Promise<string> {
+  const made = await client.act<{ initiative: { id: string } }>(
+    'createInitiative',
+    {
+      idempotencyKey: randomUUID(),
+      initiative: {
+        name: `Initiative ${label}`,
+        summary: `Summary ${label}`,
+        externalId: `X ${label}`,
+        tags: [`tag-${label}`],
+        kind: 'LANGUAGE',
+        ...assigned,
+      },
+      stage: 'IDEA',
+      stageOn: { on: daysAgo(700) },
+    },
+    'initiative { id }',
+  );
+  return made.initiative.id;
+}
+
+/** An event with a correction and an observation. Returns the id of a live record. */
+export async function recordStages(client: Client, initiativeId: string, label: string): Promise<string> {
+  const record = 'record { id }';
+  const pilot = await client.act<{ record: { id: string } }>(
+    'recordStage',
+    {
+      idempotencyKey: randomUUID(),
+      initiativeId,
+      stage: 'PILOT',
+      on: { on: daysAgo(290) },
+      reason: `Because ${label}`,
+    },
+    record,
+  );
+  const { record: corrected } = await client.act<{ record: { id: string } }>(
+    'correctStage',
+    { recordId: pilot.record.id, stage: 'PILOT', on: { on: daysAgo(300) }, reason: `Corrected ${label}` },
+    record,
+    'recordStage',
+  );
+  await client.act(
+    'confirmStage',
+    { idempotencyKey: randomUUID(), initiativeId, stage: 'PILOT', seenOn: daysAgo(100) },
+    record,
+    'recordStage',
+  );
+  return corrected.id;
+}
+
+interface Round {
+  readonly id: string;
+  readonly revision: number;
+}
+
+interface StartedRound extends Round {
+  readonly answers: readonly { questionKey: string; mode: string; revision: number }[];
+}
+
+async function start(client: Client, subject: object, asOfOn: string): Promise<StartedRound> {
+  const { draft } = await client.act<{ draft: StartedRound }>(
+    'startAssessment',
+    { ...subject, asOfOn },
+    'draft { id revision answers { questionKey mode revision } }',
+  );
+  return draft;
+}
+
+/** An open round in which every open question is answered. */
+async function answered(client: Client, subject: object, label: string): Promise<Round> {
+  const draft = await start(client, subject, daysAgo(90));
+  let { revision } = draft;
+  for (const { questionKey, mode, revision: seen } of draft.answers) {
+    if (mode === 'INHERITED') continue;
+    const answer = {
+      note: `Note ${label}`,
+      actionRequired: `Action ${label}`,
+      evidence: `Evidence ${label}`,
+    };
+    const saved = await client.act<{ draft: Round }>(
+      'saveAnswer',
+      { draftId: draft.id, questionKey, revision: seen, value: 'PARTIAL', ...answer },
+      'draft { id revision }',
+    );
+    revision = saved.draft.revision;
+  }
+  return { id: draft.id, revision };
+}
+
+/** A submitted assessment. Returns its id. */
+export async function assess(client: Client, subject: object, label: string): Promise<string> {
+  const { id, revision } = await answered(client, subject, label);
+  await client.act(
+    'submitAssessment',
+    { draftId: id, revision, idempotencyKey: randomUUID() },
+    'assessment { id }',
+  );
+  return id;
+}
+
+export const MAPPING = {
+  identity: [0],
+  name: 0,
+  unit: 1,
+  stage: 2,
+  stageValues: [{ value: 'Building', stage: 'PILOT' }],
+  dateFormat: 'M/D/YYYY',
+  dates: [{ column: 3, stage: 'PILOT' }],
+  keepOthersAsAttributes: true,
+  asOfOn: daysAgo(60),
+  completeSince: '2023-01-01',
+  livingOnly: false,
+};
+
+/** A file with a good row, one with a finding and one that is skipped. Returns the id of the finished import. */
+async function runImport(client: Client, label: string): Promise<string> {
+  const rows = [
+    'Name,Agency,Stage,Begun,Notes',
+    `Imported ${label},Agency ${label},Building,2/1/2024,Attribute ${label}`,
+    `Undated ${label},Agency ${label},Building,never ${label},`,
+    `,Agency ${label},Building,,Skipped ${label}`,
+  ];
+  const importId = await upload(client, `${label}.csv`, rows.join('\n'));
+  const state = async (wanted: string): Promise<boolean> => {
+    const { import: found } = await client.get<{ import: { state: string } }>(
+      'query ($id: ID!) { import(id: $id) { state } }',
+      { id: importId },
+    );
+    return found.state === wanted;
+  };
+  await client.act('checkImport', { importId, mapping: MAPPING }, 'import { id }');
+  await until('the check of an import', () => state('CHECKED'));
+  await client.act('startImport', { importId, idempotencyKey: randomUUID() }, 'import { id }');
+  await until('an import', () => state('DONE'));
+  return importId;
+}
+
+async function upload(client: Client, fileName: string, content: string): Promise<string> {
+  const answer = await client.upload(fileName, content);
+  const { id } = (await answer.json()) as { id?: string };
+  if (!id) throw new Error(`The upload answered ${answer.status}`);
+  return id;
+}
+
+/** A finished report of each kind; returns the id of the last. */
+async function requestReports(client: Client, unitId: string): Promise<string> {
+  let last = '';
+  for (const kind of ['TIME_TO_PRODUCTION', 'TREND', 'EXECUTIVE_QUARTER']) {
+    const { report } = await client.act<{ report: { id: string } }>(
+      'requestReport',
+      { idempotencyKey: randomUUID(), kind, quarterOf: daysAgo(100), filter: { unitIds: [unitId] } },
+      'report { id }',
+    );
+    last = report.id;
+  }
+  await until('the reports', async () => {
+    const { reports } = await client.get<{ reports: { nodes: { state: string }[] } }>(
+      '{ reports { nodes { state } } }',
+    );
+    return reports.nodes.every(({ state }) => state === 'DONE');
+  });
+  return last;
+}
