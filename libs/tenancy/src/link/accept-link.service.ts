@@ -10,7 +10,7 @@ import {
   type TenantId,
 } from '@pilotage/platform';
 import { emailFrom, nameFrom } from '../input/texts.js';
-import { MemberService } from '../member/member.service.js';
+import { MemberService, type Invitee } from '../member/member.service.js';
 import { SignIn, type SignedInUser, type UserId } from '../sign-in/sign-in.js';
 import type { Link } from './link-token.js';
 import { LinkService } from './link.service.js';
@@ -33,13 +33,10 @@ export interface LinkPreviewFacts {
   readonly needsAccount: boolean;
 }
 
-interface Invitee {
-  tenantSlug: string;
-  tenantName: string;
-  isSuspended: boolean;
-  name: string;
-  email: string;
-  isWaiting: boolean;
+interface InvitationFacts extends Invitee {
+  readonly tenantSlug: string;
+  readonly tenantName: string;
+  readonly isSuspended: boolean;
 }
 
 /** What happens behind a one-time link. Holding the link is the proof; it is told to one person. */
@@ -68,7 +65,7 @@ export class AcceptLinkService {
         needsAccount: true,
       };
     }
-    const invitee = await this.inviteeOf(link);
+    const invitee = await this.factsOf(link);
     return {
       kind: link.kind,
       tenantName: invitee.tenantName,
@@ -102,7 +99,7 @@ export class AcceptLinkService {
     input: Acceptance,
     signedIn: SignedInUser | null,
   ): Promise<{ email: string; tenantSlug: string }> {
-    const invitee = await this.inviteeOf(link);
+    const invitee = await this.factsOf(link);
     if (!invitee.isWaiting) throw linkGone();
     if (invitee.isSuspended)
       throw new ForbiddenError('This organisation is suspended. Ask whoever runs this installation.');
@@ -146,35 +143,17 @@ export class AcceptLinkService {
     return { userId, name, email };
   }
 
-  private async inviteeOf({
-    tenantId,
-    memberId,
-  }: {
-    tenantId: TenantId;
-    memberId: MemberId;
-  }): Promise<Invitee> {
-    const [[tenant], [member]] = await Promise.all([
+  private async factsOf(link: { tenantId: TenantId; memberId: MemberId }): Promise<InvitationFacts> {
+    const [[tenant], invitee] = await Promise.all([
       this.global.query<{ slug: string; name: string; status: string }>(
         'select slug, name, status from tenant where id = $1',
-        [tenantId],
+        [link.tenantId],
       ),
-      this.unitOfWork.readOne<{ name: string; email: string | null; status: string }>(
-        contextOf({ tenantId }),
-        `select p.name, p.email, m.status
-           from member m join person p on p.tenant_id = m.tenant_id and p.id = m.person_id
-          where m.tenant_id = $1 and m.id = $2`,
-        [tenantId, memberId],
-      ),
+      this.unitOfWork.read(contextOf(link), (tx) => this.members.invitee(tx, link.memberId)),
     ]);
-    if (!tenant || !member) throw linkGone();
-    return {
-      tenantSlug: tenant.slug,
-      tenantName: tenant.name,
-      isSuspended: tenant.status !== 'ACTIVE',
-      name: member.name,
-      email: member.email ?? '',
-      isWaiting: member.status === 'INVITED',
-    };
+    if (!tenant || !invitee) throw linkGone();
+    const { slug: tenantSlug, name: tenantName, status } = tenant;
+    return { ...invitee, tenantSlug, tenantName, isSuspended: status !== 'ACTIVE' };
   }
 }
 

@@ -6,6 +6,7 @@ import {
   NotFoundError,
   type Id,
   type MemberId,
+  type TenantReadTx,
   type TenantTx,
 } from '@pilotage/platform';
 import { LinkService } from '../link/link.service.js';
@@ -23,6 +24,13 @@ export interface InvitationWish {
   readonly role: Role;
   /** Restricts a contributor; empty or absent: not restricted. */
   readonly unitIds?: readonly string[] | null;
+}
+
+export interface Invitee {
+  readonly name: string;
+  readonly email: string;
+  /** Has neither accepted nor been removed. */
+  readonly isWaiting: boolean;
 }
 
 /** Those invited by one request; what a repeated request finds again. */
@@ -87,6 +95,17 @@ export class MemberService {
     for (const { memberId } of rows)
       invitations.push({ memberId, link: await this.links.invite(tx, memberId) });
     return invitations;
+  }
+
+  /** Whom a seat was offered to; null for a member that never was. */
+  async invitee(tx: TenantReadTx, memberId: MemberId): Promise<Invitee | null> {
+    const [invitee] = await tx.query<Invitee>(
+      `select p.name, p.email, m.status = 'INVITED' as "isWaiting"
+         from member m join person p on p.tenant_id = m.tenant_id and p.id = m.person_id
+        where m.tenant_id = $1 and m.id = $2`,
+      [tx.ctx.tenantId, memberId],
+    );
+    return invitee ?? null;
   }
 
   /** A new link; those made before end. @throws BadInputError when the seat is taken already */

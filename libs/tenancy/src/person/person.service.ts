@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  BadInputError,
   ConflictError,
   newId,
   NotFoundError,
@@ -81,12 +82,23 @@ export class PersonService {
   }
 
   private async change(tx: TenantTx, id: PersonId, values: PersonValues): Promise<void> {
-    const rows = await tx.query(
-      `update person set name = $3, sort_name = $4, email = $5
-        where tenant_id = $1 and id = $2 and erased_at is null returning id`,
+    const [before] = await tx.query<{ hasSeat: boolean }>(
+      `select exists (select from member m where m.tenant_id = p.tenant_id and m.person_id = p.id and m.status <> 'REMOVED') as "hasSeat"
+         from person p where p.tenant_id = $1 and p.id = $2 and p.erased_at is null for update of p`,
+      [tx.ctx.tenantId, id],
+    );
+    if (!before) throw new NotFoundError('person');
+    if (before.hasSeat && values.email === null) {
+      throw new BadInputError(
+        'Somebody with a seat or an invitation keeps an e-mail address.',
+        ['email'],
+        'HAS_SEAT',
+      );
+    }
+    await tx.query(
+      `update person set name = $3, sort_name = $4, email = $5 where tenant_id = $1 and id = $2`,
       [tx.ctx.tenantId, id, values.name, values.sortName, values.email],
     );
-    if (rows.length === 0) throw new NotFoundError('person');
   }
 }
 
