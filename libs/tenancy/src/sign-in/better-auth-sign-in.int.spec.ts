@@ -3,6 +3,7 @@ import { createLogger } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
 import { BetterAuthSignIn } from './better-auth-sign-in.js';
 import { SESSION_ABSOLUTE_SECONDS, SESSION_REFRESH_SECONDS } from './auth.js';
+import { signedToken } from './signed-cookie.js';
 import { PasswordResetOutlet, type AuthResponse, type SignedInUser, type UserId } from './sign-in.js';
 
 const PASSWORD = 'three blind mice';
@@ -79,6 +80,13 @@ describe('signing in', () => {
     const unknown = await enter('nobody@example.test', 'not the password');
     expect(wrong.status).toBe(401);
     expect({ ...unknown }).toEqual({ ...wrong });
+  });
+
+  it('signs cookies in the form that the short way of reading them expects', async () => {
+    const { email } = await newUser();
+    const token = signedToken(cookieOf(await enter(email)), 'pilotage.session', db.config.AUTH_SECRET);
+    const { rowCount } = await db.admin.query('select from identity.session where token = $1', [token]);
+    expect(rowCount).toBe(1);
   });
 
   it('takes no forged cookie', async () => {
