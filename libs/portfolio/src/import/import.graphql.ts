@@ -204,6 +204,11 @@ export class Import {
   @Field(() => Float, { nullable: true, description: '0..1 while checking or running.' })
   progress!: number | null;
 
+  @Field({
+    description: 'It stopped while it ran: some rows are imported, and it can only be started again.',
+  })
+  isHalfDone!: boolean;
+
   @Field(() => String, { nullable: true })
   error!: string | null;
 
@@ -220,4 +225,9 @@ export const ImportConnection = connectionType(Import, 'Import');
 export const ImportFindingConnection = connectionType(ImportFinding, 'ImportFinding');
 
 export const toImport = ({ createdBy, ...row }: ImportRow): Import =>
-  Object.assign(new Import(), { ...row, createdById: createdBy, progress: importProgress(row) });
+  Object.assign(new Import(), {
+    ...row,
+    createdById: createdBy,
+    progress: importProgress(row),
+    isHalfDone: row.state === 'FAILED' && row.pass === 'RUN',
+  });
