@@ -46,7 +46,7 @@ export function ConfirmStage({ initiative, onMoved }: ConfirmStageProps) {
         <strong>{i18n._('Still in {stage}?', { stage: stageLabel(stage.stage).toLowerCase() })}</strong>{' '}
         {lastObservedOn && (
           <span className="pl-muted">
-            {i18n._('Last heard of on')} <DayText on={lastObservedOn} />
+            {i18n._('Last observed')} <DayText on={lastObservedOn} />
           </span>
         )}
       </Text>

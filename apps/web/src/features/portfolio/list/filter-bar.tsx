@@ -45,12 +45,34 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
         </Button>
       </div>
       <div className={classes['wide']}>
+        <Endedness search={search} onChange={onChange} />
+      </div>
+      <div className={classes['menus']}>
         <Filters search={search} onChange={onChange} />
       </div>
       <Collapse expanded={isOpen} className={classes['narrow']}>
-        <Filters search={search} onChange={onChange} />
+        <Group gap={8}>
+          <Endedness search={search} onChange={onChange} />
+          <Filters search={search} onChange={onChange} />
+        </Group>
       </Collapse>
     </div>
+  );
+}
+
+function Endedness({ search, onChange }: FilterBarProps) {
+  return (
+    <SegmentedControl
+      size="sm"
+      aria-label={i18n._('Running or ended')}
+      value={search.ended === undefined ? 'all' : search.ended ? 'ended' : 'running'}
+      onChange={(value) => onChange({ ended: value === 'all' ? undefined : value === 'ended' })}
+      data={[
+        { value: 'all', label: i18n._('All') },
+        { value: 'running', label: i18n._('Running') },
+        { value: 'ended', label: i18n._('Ended') },
+      ]}
+    />
   );
 }
 
@@ -61,17 +83,6 @@ function Filters({ search, onChange }: FilterBarProps) {
   const tagChoices = tags.kind === 'ready' ? tags.data.tags : [];
   return (
     <Group gap={8}>
-      <SegmentedControl
-        size="sm"
-        aria-label={i18n._('Running or ended')}
-        value={search.ended === undefined ? 'all' : search.ended ? 'ended' : 'running'}
-        onChange={(value) => onChange({ ended: value === 'all' ? undefined : value === 'ended' })}
-        data={[
-          { value: 'all', label: i18n._('All') },
-          { value: 'running', label: i18n._('Running') },
-          { value: 'ended', label: i18n._('Ended') },
-        ]}
-      />
       <FilterMenu
         label={i18n._('Stage')}
         options={STAGES.map((stage) => ({

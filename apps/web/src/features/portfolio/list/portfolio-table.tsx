@@ -52,7 +52,11 @@ const columns = (): Column<ListedInitiative>[] => [
     render: ({ key }) => <span className={classes['key']}>{key}</span>,
   },
   { key: 'unit', header: i18n._('Unit'), render: ({ unit }) => unit?.path.join(' / ') ?? none() },
-  { key: 'owner', header: i18n._('Owner'), render: ({ owner }) => owner?.name ?? none() },
+  {
+    key: 'owner',
+    header: i18n._('Owner'),
+    render: ({ owner }) => (owner ? <span className={classes['owner']}>{owner.name}</span> : none()),
+  },
   {
     key: 'stage',
     header: i18n._('Stage'),

@@ -19,7 +19,7 @@ export function ReadinessCell({
     <span className={classes['twoLines']}>
       {isShown ? (
         <span className={classes['score']} data-grey={display === 'GREY' || undefined}>
-          {formatNumber(value)}
+          <span className={classes['value']}>{formatNumber(value)}</span>
           <span className={classes['bar']} aria-hidden="true">
             <span style={{ width: `${value}%` }} />
           </span>

@@ -51,37 +51,43 @@ export function CompareRounds({ rounds, names }: CompareRoundsProps) {
         />
       </div>
       <div className={classes['changes']}>
-        <ul aria-label={i18n._('Scores')}>
-          <li>
-            <BulletScore label={i18n._('Score')} score={to.score} previous={shown(from.score)} isCompact />
-          </li>
-          {to.dimensions.map(({ dimensionKey, score }) => (
-            <li key={dimensionKey}>
-              <BulletScore
-                label={names.dimensionName(dimensionKey)}
-                score={score}
-                dimension={isDimension(dimensionKey) ? dimensionKey : undefined}
-                previous={shown(from.dimensions.find((each) => each.dimensionKey === dimensionKey)?.score)}
-                isCompact
-              />
+        <div>
+          <h3>{i18n._('Scores')}</h3>
+          <ul>
+            <li>
+              <BulletScore label={i18n._('Score')} score={to.score} previous={shown(from.score)} isCompact />
             </li>
-          ))}
-        </ul>
-        <ul aria-label={i18n._('Changed answers')}>
-          {changed.length === 0 && <li className="pl-muted">{i18n._('All answers are the same.')}</li>}
-          {changed.map((answer) => (
-            <li key={answer.questionKey}>
-              <span>
-                <strong>{answer.questionKey}</strong> {names.questionText(answer.questionKey)}
-              </span>
-              <span className={classes['fromTo']}>
-                <AnswerBadge answer={answer.from} />
-                <IconArrowRight size={15} aria-label={i18n._('to')} />
-                <AnswerBadge answer={answer.to} />
-              </span>
-            </li>
-          ))}
-        </ul>
+            {to.dimensions.map(({ dimensionKey, score }) => (
+              <li key={dimensionKey}>
+                <BulletScore
+                  label={names.dimensionName(dimensionKey)}
+                  score={score}
+                  dimension={isDimension(dimensionKey) ? dimensionKey : undefined}
+                  previous={shown(from.dimensions.find((each) => each.dimensionKey === dimensionKey)?.score)}
+                  isCompact
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <h3>{i18n._('Changed answers')}</h3>
+          <ul>
+            {changed.length === 0 && <li className="pl-muted">{i18n._('All answers are the same.')}</li>}
+            {changed.map((answer) => (
+              <li key={answer.questionKey}>
+                <span>
+                  <strong>{answer.questionKey}</strong> {names.questionText(answer.questionKey)}
+                </span>
+                <span className={classes['fromTo']}>
+                  <AnswerBadge answer={answer.from} />
+                  <IconArrowRight size={15} aria-label={i18n._('to')} />
+                  <AnswerBadge answer={answer.to} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
     </section>
   );

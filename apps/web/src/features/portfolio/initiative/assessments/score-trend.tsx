@@ -35,8 +35,8 @@ export function ScoreTrend({ rounds }: { readonly rounds: readonly Round[] }) {
               label={i18n._('Score, {first} to {latest}', { first: dayOf(first), latest: dayOf(latest) })}
               values={oldestFirst.map(shownValue)}
               domain={[0, 100]}
-              width={260}
-              height={64}
+              width={420}
+              height={84}
             />
             <div className={classes['note']}>
               {i18n._('{first} to {latest}, scale 0 to 100', { first: dayOf(first), latest: dayOf(latest) })}

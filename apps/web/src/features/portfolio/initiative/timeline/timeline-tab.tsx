@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { EmptyState, Timeline, formatDay, stageLabel, type TimelineEntry } from '@pilotage/web-ui';
 import { IconArrowRight, IconRoute } from '@tabler/icons-react';
 import { formatInstant } from '../../../../shared/format/time.js';
@@ -46,7 +46,9 @@ export function TimelineTab({ initiative, onOpen }: TimelineTabProps) {
         return (
           <>
             {record && <Group mb="lg">{record}</Group>}
-            <Timeline entries={rows.map((row) => entryOf(row, initiative, onOpen))} />
+            <Box maw={820}>
+              <Timeline entries={rows.map((row) => entryOf(row, initiative, onOpen))} />
+            </Box>
           </>
         );
       }}
