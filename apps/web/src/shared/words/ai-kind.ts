@@ -3,7 +3,7 @@ import { i18n } from '../i18n.js';
 
 export type AiKind = EnumOf<'AiKind'>;
 
-export const aiKinds = [
+export const AI_KINDS = [
   'PREDICTIVE',
   'GENERATIVE',
   'VISION',
@@ -14,7 +14,8 @@ export const aiKinds = [
   'UNKNOWN',
 ] as const satisfies AiKind[];
 
-export function aiKindName(kind: AiKind): string {
+/** What an initiative's AI does, in the words of pages. */
+export function aiKindLabel(kind: AiKind): string {
   switch (kind) {
     case 'PREDICTIVE':
       return i18n._('Prediction');
@@ -31,6 +32,6 @@ export function aiKindName(kind: AiKind): string {
     case 'OTHER':
       return i18n._('Other');
     case 'UNKNOWN':
-      return i18n._('Not recorded');
+      return i18n._('Not known');
   }
 }
