@@ -1,10 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Global, Module } from '@nestjs/common';
 import { newId } from '@pilotage/platform';
 import { UnitService } from '@pilotage/tenancy';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
 import { TestApi, type TestCaller, type TestOrganisation } from '@pilotage/testing';
 import { ImportSlicer } from './import/slice/import-slicer.js';
 import { PortfolioApiModule } from './portfolio-api.module.js';
+import { type GateVerdict, StageGate } from './stage/stage-gate.port.js';
+
+/** As an app would bind it. */
+class NothingIsScaled extends StageGate {
+  override async mayEnter(_tx: unknown, { stage }: { stage: string }): Promise<GateVerdict> {
+    return stage === 'SCALED'
+      ? { kind: 'closed', message: 'Answer the questions of the gate first.' }
+      : { kind: 'open' };
+  }
+}
+const gate = { provide: StageGate, useClass: NothingIsScaled };
+
+@Global()
+@Module({ providers: [gate], exports: [gate] })
+class GateModule {}
 
 let api: TestApi;
 let ours: TestOrganisation;
@@ -12,7 +28,7 @@ let theirs: TestOrganisation;
 let manager: TestCaller;
 
 beforeAll(async () => {
-  api = await TestApi.open(TenancyApiModule, PortfolioApiModule);
+  api = await TestApi.open(TenancyApiModule, GateModule, PortfolioApiModule);
   [ours, theirs] = [await api.createOrganisation(), await api.createOrganisation()];
   manager = ours.as.PORTFOLIO_MANAGER;
 });
@@ -104,6 +120,21 @@ describe('an initiative', () => {
     expect(await create('x', { unitId: newId() })).toMatchObject({
       path: ['initiative', 'unitId'],
       code: 'UNKNOWN',
+    });
+  });
+
+  it('does not enter a stage whose gate is closed', async () => {
+    const { initiative } = await create('Not ready');
+    const input = {
+      idempotencyKey: newId(),
+      initiativeId: initiative.id,
+      stage: 'SCALED',
+      on: { on: '2024-01-01' },
+    };
+    expect((await manager.get(RECORD, { input })).recordStage).toEqual({
+      __typename: 'InvalidInputError',
+      path: ['stage'],
+      message: 'Answer the questions of the gate first.',
     });
   });
 
@@ -231,6 +262,31 @@ describe('an import', () => {
     const answer = await upload(body, manager, ours.slug);
     expect(answer).toEqual({ status, body: { code, path: ['file'], message: expect.any(String) } });
     expect(await manager.get('{ imports { totalCount } }')).toEqual(before);
+  });
+
+  it('tells a browser that sends 200 MB why it is refused', async () => {
+    await api.app.listen(0, '127.0.0.1');
+    const megabyte = Buffer.alloc(1024 * 1024, 'a,b\n');
+    let sent = 0;
+    const body = new ReadableStream({
+      pull: (stream) => (sent++ < 200 ? stream.enqueue(megabyte) : stream.close()),
+    });
+    const headers = {
+      ...(await manager.sessionHeaders()),
+      'x-tenant': ours.slug,
+      'content-type': 'text/csv',
+    };
+    const response = await fetch(`${await api.app.getUrl()}/imports`, {
+      method: 'POST',
+      headers,
+      body,
+      duplex: 'half',
+    });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      message: expect.stringContaining('50 MB'),
+    });
   });
 
   it('names the field of a mapping that does not fit', async () => {

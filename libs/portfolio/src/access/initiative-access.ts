@@ -44,16 +44,29 @@ export class InitiativeAccess {
     return new Map(rows.map(({ id, isOwn }) => [id, { isOwn }]));
   }
 
-  /** @throws NotFoundError when it does not exist for the caller */
-  async requireVisible(tx: TenantReadTx, ctx: RequestContext, id: InitiativeId): Promise<{ isOwn: boolean }> {
+  /**
+   * @param askedFor what the caller named: a record of an initiative they do not see is answered like one of none
+   * @throws NotFoundError when it does not exist for the caller
+   */
+  async requireVisible(
+    tx: TenantReadTx,
+    ctx: RequestContext,
+    id: InitiativeId,
+    askedFor = 'initiative',
+  ): Promise<{ isOwn: boolean }> {
     const found = (await this.visible(tx, ctx, [id])).get(id);
-    if (!found) throw new NotFoundError('initiative');
+    if (!found) throw new NotFoundError(askedFor);
     return found;
   }
 
   /** @throws NotFoundError when it does not exist for the caller, ForbiddenError when they may only read it */
-  async requireEditable(tx: TenantReadTx, ctx: RequestContext, id: InitiativeId): Promise<void> {
-    if (!canEdit(ctx, await this.requireVisible(tx, ctx, id))) throw notYours();
+  async requireEditable(
+    tx: TenantReadTx,
+    ctx: RequestContext,
+    id: InitiativeId,
+    askedFor?: string,
+  ): Promise<void> {
+    if (!canEdit(ctx, await this.requireVisible(tx, ctx, id, askedFor))) throw notYours();
   }
 }
 

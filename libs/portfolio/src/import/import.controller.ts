@@ -4,11 +4,14 @@ import { BadInputError } from '@pilotage/platform';
 import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Requires } from '@pilotage/tenancy/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ImportUploadService } from './import-upload.service.js';
 
 /** Types under which browsers and scripts send a CSV file; Fastify hands their bodies over unread. */
 const FILE_TYPES = ['text/csv', 'application/csv', 'application/vnd.ms-excel', 'application/octet-stream'];
+const DISCARD_MS = 30_000;
 const FILE_NAME_HEADER = 'x-file-name';
 
 /** `POST /imports` with the file as body; answers the id of the import, or what is wrong with the file. */
@@ -36,11 +39,14 @@ export class ImportController implements OnModuleInit {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const id = await this.uploads.upload(ctx, decoded(fileName ?? ''), bodyOf(request));
+      const body = bodyOf(request);
+      // Left open when reading stops early: the answer travels on the same connection.
+      const bytes: AsyncIterable<Buffer> = body.iterator({ destroyOnReturn: false });
+      const id = await this.uploads.upload(ctx, decoded(fileName ?? ''), bytes);
       await reply.code(201).send({ id });
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error;
-      // The rest of the body will not be read, so the connection cannot serve another request.
+      await discard(request.body);
       await reply
         .code(error.reason === 'FILE_TOO_LARGE' ? 413 : 400)
         .header('connection', 'close')
@@ -49,8 +55,20 @@ export class ImportController implements OnModuleInit {
   }
 }
 
-function bodyOf({ body }: FastifyRequest): AsyncIterable<Buffer> {
-  if (body && typeof body === 'object' && Symbol.asyncIterator in body) return body as Readable;
+/**
+ * Reads the rest of a refused body into nothing: a browser that is still sending does not read the answer. Whoever
+ * sends for longer is cut off.
+ */
+async function discard(body: unknown): Promise<void> {
+  if (!(body instanceof Readable)) return;
+  await Promise.race([
+    finished(body.resume()).catch(() => undefined),
+    delay(DISCARD_MS, undefined, { ref: false }),
+  ]);
+}
+
+function bodyOf({ body }: FastifyRequest): Readable {
+  if (body instanceof Readable) return body;
   throw new BadInputError(
     `Send the file as the body, with content-type ${FILE_TYPES[0]}.`,
     ['file'],

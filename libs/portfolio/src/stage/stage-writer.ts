@@ -1,4 +1,4 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Day, Precision, Stage } from '@pilotage/analytics';
 import { BadInputError, ConflictError, newId, type TenantTx } from '@pilotage/platform';
 import { SettingsService } from '@pilotage/tenancy';
@@ -35,7 +35,7 @@ export interface StageEntryRequest extends StageDay {
 export class StageWriter {
   constructor(
     private readonly settings: SettingsService,
-    @Optional() private readonly gate: StageGate | null = null,
+    @Optional() @Inject(StageGate) private readonly gate: StageGate | null = null,
   ) {}
 
   /** Records an entry into a stage. @throws BadInputError, StageContradictionError */

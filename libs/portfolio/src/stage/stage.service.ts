@@ -117,7 +117,7 @@ export class StageService {
   private async requireRecord(tx: TenantTx, ctx: RequestContext, text: string): Promise<LiveRecord> {
     const record = await findRecord(tx, idOf(text, 'stage record'));
     if (!record) throw new NotFoundError('stage record');
-    await this.access.requireEditable(tx, ctx, record.initiativeId);
+    await this.access.requireEditable(tx, ctx, record.initiativeId, 'stage record');
     return record;
   }
 
