@@ -91,7 +91,8 @@ export class OperatorService {
     try {
       return await this.operator.transaction(async (query) => {
         const made = await query(
-          `insert into operator_request (user_id, mutation, key, input_hash, result_id) values ($1, $2, $3, $4, $5)
+          `with expired as (delete from operator_request where created_at < now() - interval '24 hours')
+           insert into operator_request (user_id, mutation, key, input_hash, result_id) values ($1, $2, $3, $4, $5)
            on conflict do nothing returning key`,
           [request.userId, request.mutation, request.key, inputHash, tenantId],
         );

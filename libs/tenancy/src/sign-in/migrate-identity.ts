@@ -3,7 +3,8 @@ import { createLogger, createPool } from '@pilotage/platform';
 import { authOptions } from './auth.js';
 
 /**
- * Brings the schema `identity` up to date: better-auth's tables and the counts of attempts. Safe to run at every start.
+ * Brings the schema `identity` up to date: better-auth's tables and the counts of attempts. Safe to run at every
+ * start, which also sweeps out the sessions that ended.
  *
  * @param identityUrl the database as pilotage_identity
  */
@@ -23,6 +24,7 @@ export async function migrateIdentity(identityUrl: string): Promise<void> {
          window_ends_at timestamptz not null
        )`,
     );
+    await pool.query('delete from identity.session where "expiresAt" < now()');
   } finally {
     await pool.end();
   }

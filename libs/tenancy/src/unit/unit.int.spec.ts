@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day } from '@pilotage/analytics';
-import { newId } from '@pilotage/platform';
+import { newId, type TenantTx } from '@pilotage/platform';
 import { TestApi, type TestOrganisation } from '@pilotage/testing';
 import { TenancyApiModule } from '../api.js';
 import type { UnitId } from './unit-tree.js';
@@ -129,6 +129,13 @@ describe('findOrCreate', () => {
     const second = await find(['legal ', 'Health']);
     expect(second.get('legal')).toBe(first.get('legal'));
     expect(second.get('health')).toBe(first.get('health'));
+  });
+
+  it('finds a unit that was moved', async () => {
+    const { unit: group } = await save({ name: 'Group' });
+    const { unit } = await save({ name: 'Moved', parentId: group.id });
+    const find = (tx: TenantTx) => service.findOrCreate(tx, ['moved'], day('2024-01-01'));
+    expect((await api.db.unitOfWork.run(ours.ctx('ADMIN'), find)).get('moved')).toBe(unit.id);
   });
 
   it('makes one when asked twice at the same moment', async () => {

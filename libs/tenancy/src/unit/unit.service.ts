@@ -67,7 +67,8 @@ export class UnitService {
   }
 
   /**
-   * The top-level units of these names, made where missing. By lower-cased name; closed ones count too.
+   * The units of these names wherever they are in the tree, closed ones too; of several a top one. Those missing are
+   * made as top units. By lower-cased name.
    *
    * @param effectiveOn from which day the new ones are there
    */
@@ -75,7 +76,8 @@ export class UnitService {
     const revisions = await this.lockedRevisions(tx);
     const found = new Map<string, UnitId>();
     for (const unit of new UnitTree(revisions, effectiveOn).all) {
-      if (unit.parentId === null) found.set(unit.name.toLowerCase(), unit.id);
+      const name = unit.name.toLowerCase();
+      if (unit.parentId === null || !found.has(name)) found.set(name, unit.id);
     }
     const missing = new Map<string, UnitChange>();
     for (const text of names) {
