@@ -14,7 +14,7 @@ import type { SliceRow, SliceSetting } from './slice-setting.js';
 
 /** Long enough to be worth a transaction, short enough to let people's writes pass. */
 const SLICE_MS = 100;
-const ROWS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 50;
 
 export type SliceOutcome =
   { readonly kind: 'more'; readonly done: number; readonly total: number } | { readonly kind: 'over' };
