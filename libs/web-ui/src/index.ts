@@ -27,7 +27,7 @@ export { ConfirmButton } from './components/confirm-button.js';
 export { DataTable, type Column, type Sort } from './components/data-table.js';
 export { Explain } from './components/explain.js';
 export { ChangeLine, FigureCard, type FigureChange } from './components/figure-card.js';
-export { ProgressReceipt, type JobState } from './components/progress-receipt.js';
+export { ProgressReceipt, jobStateLabel, type JobState } from './components/progress-receipt.js';
 export { Timeline, type TimelineEntry } from './components/timeline.js';
 export type { ChartProps, PictureProps } from './chart/drawing.js';
 export type { SeriesKey } from './chart/marks.js';

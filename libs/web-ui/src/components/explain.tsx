@@ -44,8 +44,11 @@ export function Explain({
           </ActionIcon>
         ) : (
           <UnstyledButton className="pl-explain-link">
-            {i18n.t('How is this computed?')}
-            <span className="pl-hidden"> {of}</span>
+            <IconHelpCircle size={15} stroke={1.7} aria-hidden />
+            <span className="pl-explain-words">
+              {i18n.t('How is this computed?')}
+              <span className="pl-hidden"> {of}</span>
+            </span>
           </UnstyledButton>
         )}
       </Popover.Target>

@@ -46,7 +46,7 @@ export function ProgressReceipt({
         <div className="pl-receipt-line">
           <span className="pl-receipt-label">{label}</span>
           <span className="pl-receipt-state" role="status">
-            {wordOf(state)}
+            {jobStateLabel(state)}
             {isRunning && progress != null && ` ${formatShare(share)}`}
           </span>
         </div>
@@ -90,7 +90,8 @@ function iconOf(state: JobState): ReactNode {
   }
 }
 
-function wordOf(state: JobState): string {
+/** A job's state in the words of pages. */
+export function jobStateLabel(state: JobState): string {
   switch (state) {
     case 'PENDING':
       return i18n.t('Waiting in the queue');

@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ExecutiveQuarter } from '../../shared/figures/quarter/executive-quarter.graphql.js';
 import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
 import { QuarterView } from '../../shared/figures/quarter/quarter-view.js';
-import { quarterSoFar, quarterWithMonths } from '../../shared/figures/quarter-words.js';
+import { monthsOf, quarterSoFar } from '../../shared/figures/quarter-words.js';
 import { quartersQuery } from '../../shared/figures/quarters.graphql.js';
 import { formatInstant } from '../../shared/format/time.js';
 import { useApiQuery } from '../../shared/graphql/use-api-query.js';
@@ -39,7 +39,7 @@ export function QuarterPage() {
           [
             name,
             i18n._('AI portfolio'),
-            quarterWithMonths(shown.quarter),
+            monthsOf(shown.quarter),
             i18n._('as known on {at}', { at: formatInstant(shown.knownAt) }),
           ].join(' · ')
         }
@@ -52,6 +52,7 @@ export function QuarterPage() {
             />
             <Button
               variant="default"
+              visibleFrom="sm"
               leftSection={<IconPrinter size={17} stroke={1.7} aria-hidden />}
               onClick={() => window.print()}
             >

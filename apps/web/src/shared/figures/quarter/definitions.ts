@@ -10,15 +10,6 @@ interface Definition {
   readonly exclusions?: string[];
 }
 
-export const howInProduction = (): Definition => ({
-  of: i18n._('In production'),
-  section: 'stages-and-their-dates',
-  definition: i18n._(
-    'Active initiatives whose stage at the end of the quarter is production or scaled. Came and left compare it with the end of the quarter before.',
-  ),
-  exclusions: [i18n._('Limited production, and initiatives without a recorded stage')],
-});
-
 export const howPilots = (): Definition => ({
   of: i18n._('Pilots running'),
   section: 'stages-and-their-dates',

@@ -17,10 +17,9 @@ export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
       <Panel title={i18n._('What blocks most')} explain={<HowComputed isCompact {...howBlockers()} />}>
         {blocker ? (
           <>
-            <p>
-              {i18n._('{name} ({key}) holds {count} of {of}.', {
-                name: blockerName ?? blocker.questionKey,
-                key: blocker.questionKey,
+            <p>{blockerName ?? blocker.questionKey}</p>
+            <p className={classes['muted']}>
+              {i18n._('holds {count} of {of} in pilot or beyond below their next stage', {
                 count: blocker.initiatives,
                 of: ready.of,
               })}

@@ -2,9 +2,9 @@ import { i18n } from '../../i18n.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { AnchorLink } from '../../ui/links.js';
 import type { ExecutiveQuarter } from './executive-quarter.graphql.js';
+import { Held } from './held.js';
 import { Moved } from './moved.js';
 import classes from './quarter-view.module.css';
-import { Held } from './held.js';
 import { Tiles } from './tiles.js';
 
 /** The quarter for who reads one page: live, or as a stored report has it. */
@@ -21,7 +21,7 @@ export function QuarterView({ quarter }: { readonly quarter: ExecutiveQuarter })
       <p className={classes['foot']}>
         {quarter.foot.join(' · ')}
         {' · '}
-        <AnchorLink to="/t/$slug/method" params={{ slug }} inherit>
+        <AnchorLink to="/t/$slug/method" params={{ slug }} inherit underline="always">
           {i18n._('How these figures are computed')}
         </AnchorLink>
       </p>

@@ -1,12 +1,12 @@
 import { FigureCard, Sparkline, formatNumber, type FigureChange } from '@pilotage/web-ui';
 import { i18n } from '../../i18n.js';
 import { HowComputed } from '../../method/how-computed.js';
-import { howReady } from '../trend/definitions.js';
+import { howInProduction, howReady } from '../trend/definitions.js';
 import type { QuarterPoint } from '../trend/trend.graphql.js';
-import { howInProduction, howPilots, howShare, howStuck } from './definitions.js';
+import { howPilots, howShare, howStuck } from './definitions.js';
 import type { ExecutiveQuarter } from './executive-quarter.graphql.js';
 import classes from './quarter-view.module.css';
-import { shareParts } from './share-parts.js';
+import { shareParts } from '../time-to-production/share-parts.js';
 
 type Stock = ExecutiveQuarter['inProduction'];
 
@@ -57,8 +57,8 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         unit={i18n._('of {of}', { of: ready.of })}
         change={change(ready.ready, previousReady?.ready, 'good')}
         basis={
-          previousReady && before
-            ? i18n._('in pilot or beyond; {quarter}: {ready} of {of}', { quarter: before, ...previousReady })
+          previousReady
+            ? i18n._('in pilot or beyond; {ready} of {of} before', previousReady)
             : i18n._('in pilot or beyond')
         }
         spark={spark(i18n._('Ready for the next stage'), (point) => point.ready.ready)}

@@ -1,8 +1,9 @@
-import { FigureCard, formatNumber, formatShare, formatShareRange } from '@pilotage/web-ui';
+import { FigureCard, formatNumber } from '@pilotage/web-ui';
 import { i18n } from '../../i18n.js';
 import { HowComputed } from '../../method/how-computed.js';
 import classes from '../figures.module.css';
 import { howShares } from './definitions.js';
+import { shareParts } from './share-parts.js';
 import type { TimeToProduction } from './time-to-production.graphql.js';
 
 /** The horizon that leads on pages. */
@@ -12,20 +13,16 @@ const HEADLINE_MONTHS = 12;
 export function CountCards({ figures }: { readonly figures: TimeToProduction }) {
   const { n, events, stopped, merged, running, shares, wording } = figures;
   const headline = shares.find(({ months }) => months === HEADLINE_MONTHS);
-  const share = headline?.share ?? null;
+  const share = shareParts(headline?.share ?? null, wording);
   const of = i18n._('of {n}', { n: formatNumber(n) });
   return (
-    <div className={classes['cards']}>
+    <div className={`${classes['cards']} ${classes['leading']}`}>
       <FigureCard
-        label={i18n._('In production within 12 months')}
-        value={share === null ? null : formatShare(share)}
-        unit={
-          headline?.lower != null && headline.upper != null
-            ? i18n._('({range})', { range: formatShareRange(headline.lower, headline.upper) })
-            : undefined
-        }
-        reason={wording}
-        basis={share === null ? undefined : wording}
+        label={i18n._('Reach production within 12 months')}
+        value={share.value}
+        isWords
+        reason={share.basis}
+        basis={share.value === null ? undefined : share.basis}
         explain={<HowComputed isCompact {...howShares(figures)} />}
       />
       <FigureCard

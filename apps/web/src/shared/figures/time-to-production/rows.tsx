@@ -8,24 +8,25 @@ import { Section } from '../panel.js';
 import { monthsOfDays } from './months.js';
 import type { JourneyRow } from './time-to-production.graphql.js';
 
-const STEP = 25;
+const FIRST = 10;
+const STEP = 50;
 
 /** The pilots behind the figures, one row each. */
 export function Rows({ rows }: { readonly rows: readonly JourneyRow[] }) {
   const { slug } = useTenant();
-  const [shown, setShown] = useState(STEP);
+  const [shown, setShown] = useState(FIRST);
   const caption = i18n._('The pilots behind these figures');
   return (
     <Section title={caption} unit={i18n._('{count} rows', { count: formatNumber(rows.length) })}>
       <DataTable
         caption={caption}
-        columns={columnsOf(slug)}
+        columns={columnsOf(slug, rows)}
         rows={rows.slice(0, shown)}
         rowKey={({ initiative }) => initiative.id}
         isDense
       />
       {rows.length > shown && (
-        <Button variant="default" size="xs" mt="sm" onClick={() => setShown(shown + 4 * STEP)}>
+        <Button variant="default" size="xs" mt="sm" onClick={() => setShown(shown + STEP)}>
           {i18n._('Show more ({left} left)', { left: formatNumber(rows.length - shown) })}
         </Button>
       )}
@@ -33,7 +34,7 @@ export function Rows({ rows }: { readonly rows: readonly JourneyRow[] }) {
   );
 }
 
-const columnsOf = (slug: string): Column<JourneyRow>[] => [
+const columnsOf = (slug: string, rows: readonly JourneyRow[]): Column<JourneyRow>[] => [
   {
     key: 'initiative',
     header: i18n._('Initiative'),
@@ -57,10 +58,13 @@ const columnsOf = (slug: string): Column<JourneyRow>[] => [
     isNumeric: true,
     render: ({ days }) => formatNumber(monthsOfDays(days), 1),
   },
-  {
-    key: 'watched',
-    header: i18n._('Watched from'),
-    isNumeric: true,
-    render: ({ enteredWatchOn }) => (enteredWatchOn ? <DayText on={enteredWatchOn} /> : i18n._('the start')),
-  },
+  ...(rows.some(({ enteredWatchOn }) => enteredWatchOn) ? [watchedFrom()] : []),
 ];
+
+/** Only where somebody began before the register was complete. */
+const watchedFrom = (): Column<JourneyRow> => ({
+  key: 'watched',
+  header: i18n._('Watched from'),
+  isNumeric: true,
+  render: ({ enteredWatchOn }) => (enteredWatchOn ? <DayText on={enteredWatchOn} /> : i18n._('the start')),
+});

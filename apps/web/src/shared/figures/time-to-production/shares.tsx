@@ -33,15 +33,8 @@ const columns = (): Column<HorizonShare>[] => [
   },
   {
     key: 'share',
-    header: i18n._('In production'),
-    isNumeric: true,
-    render: ({ share }) => (share === null ? i18n._('not given') : <strong>{formatShare(share)}</strong>),
-  },
-  {
-    key: 'interval',
-    header: i18n._('95 % interval'),
-    isNumeric: true,
-    render: ({ lower, upper }) => (lower === null || upper === null ? '–' : formatShareRange(lower, upper)),
+    header: i18n._('In production, with 95 % interval'),
+    render: (row) => <ShareText {...row} />,
   },
   {
     key: 'watched',
@@ -49,10 +42,17 @@ const columns = (): Column<HorizonShare>[] => [
     isNumeric: true,
     render: ({ atRisk }) => formatNumber(atRisk),
   },
-  {
-    key: 'reason',
-    header: i18n._('Note'),
-    width: '40%',
-    render: ({ reason }) => reason ?? '',
-  },
 ];
+
+/** "38 % (15 to 60 %)", or why there is none. */
+function ShareText({ share, lower, upper, reason }: HorizonShare) {
+  if (share === null) return <span className="pl-muted">{reason ?? i18n._('not given')}</span>;
+  return (
+    <>
+      <strong className="pl-number">{formatShare(share)}</strong>
+      {lower !== null && upper !== null && (
+        <span className="pl-muted pl-number"> ({formatShareRange(lower, upper)})</span>
+      )}
+    </>
+  );
+}

@@ -1,6 +1,6 @@
 import { i18n } from '../../i18n.js';
 import type { MethodSection } from '../../method/method-sections.js';
-import type { Bridge, ReadinessFigure } from './trend.graphql.js';
+import type { Bridge, QuarterPoint, ReadinessFigure } from './trend.graphql.js';
 
 /** What stands behind "How is this computed?" of a figure. */
 interface Definition {
@@ -18,6 +18,30 @@ export const howStages = (): Definition => ({
     'The stage in force on the last day of each quarter, or today in the quarter that still runs. It is the last one entered or seen up to that day.',
   ),
   exclusions: [i18n._('Initiatives without any recorded stage'), i18n._('Initiatives that have ended')],
+});
+
+export const howActive = ({ withoutStage }: QuarterPoint): Definition => ({
+  of: i18n._('Active initiatives'),
+  section: 'stages-and-their-dates',
+  definition: i18n._('Initiatives with a recorded stage that have not ended by the end of the quarter.'),
+  exclusions:
+    withoutStage > 0
+      ? [
+          i18n._(
+            '{withoutStage, plural, one {one initiative without a recorded stage} other {# initiatives without a recorded stage}}',
+            { withoutStage },
+          ),
+        ]
+      : [],
+});
+
+export const howInProduction = (): Definition => ({
+  of: i18n._('In production'),
+  section: 'stages-and-their-dates',
+  definition: i18n._(
+    'Active initiatives whose stage at the end of the quarter is production or scaled. Came and left compare it with the end of the quarter before.',
+  ),
+  exclusions: [i18n._('Limited production, and initiatives without a recorded stage')],
 });
 
 export const howReady = (): Definition => ({

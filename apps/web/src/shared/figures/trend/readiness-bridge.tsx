@@ -1,4 +1,4 @@
-import { Bridge, formatChange, formatNumber, type BridgePart, type BridgePartKey } from '@pilotage/web-ui';
+import { Bridge, formatChange, type BridgePart, type BridgePartKey } from '@pilotage/web-ui';
 import { i18n } from '../../i18n.js';
 import { HowComputed } from '../../method/how-computed.js';
 import classes from '../figures.module.css';
@@ -37,24 +37,17 @@ export function ReadinessBridge({ bridge, cohort }: ReadinessBridgeProps) {
 /** "The 12 initiatives rated in both quarters gained 3.2 points on average (1.1 to 5.3)." */
 function CohortSentence({ cohort }: { readonly cohort: ConstantCohort }) {
   const { n, meanDifference, lower, upper, note } = cohort;
-  if (meanDifference === null) return <p className={classes['sentence']}>{note}</p>;
-  const range =
-    lower === null || upper === null
-      ? ''
-      : i18n._(' (between {lower} and {upper}, with 95 % certainty)', {
-          lower: formatChange(lower, 1),
-          upper: formatChange(upper, 1),
-        });
+  if (meanDifference === null || lower === null || upper === null)
+    return <p className={classes['sentence']}>{note}</p>;
   return (
     <p className={classes['sentence']}>
-      {i18n._('With the mix held still: the {n} initiatives rated in both quarters changed by ', { n })}
-      <strong>{i18n._('{points} points on average', { points: formatChange(meanDifference, 1) })}</strong>
-      {range}.{' '}
-      {lower !== null &&
-        upper !== null &&
-        lower <= 0 &&
-        upper >= 0 &&
-        i18n._('That is compatible with no change.')}
+      {i18n._('With the mix held still: the {n} initiatives rated in both quarters changed by', { n })}{' '}
+      <strong>{i18n._('{points} points on average', { points: formatChange(meanDifference, 1) })}</strong>{' '}
+      {i18n._('(95 % interval {lower} to {upper}).', {
+        lower: formatChange(lower, 1),
+        upper: formatChange(upper, 1),
+      })}{' '}
+      {lower <= 0 && upper >= 0 && i18n._('That is compatible with no change.')}
     </p>
   );
 }
@@ -70,9 +63,3 @@ function partsOf(bridge: BridgeFigures): BridgePart[] {
 
 const needed = (reason: string): string =>
   i18n._('{reason} One initiative rated in two quarters running is enough to begin.', { reason });
-
-/** "+7.5 to 55.0", for a line of text. */
-export function bridgeWords({ change, end }: BridgeFigures): string | null {
-  if (change === null || end === null) return null;
-  return i18n._('{change} to {end}', { change: formatChange(change, 1), end: formatNumber(end, 1) });
-}

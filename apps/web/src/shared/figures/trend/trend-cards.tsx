@@ -2,7 +2,7 @@ import { FigureCard, Sparkline, formatNumber, type FigureChange } from '@pilotag
 import { i18n } from '../../i18n.js';
 import { HowComputed } from '../../method/how-computed.js';
 import classes from '../figures.module.css';
-import { howReadiness, howReady } from './definitions.js';
+import { howActive, howInProduction, howReadiness, howReady } from './definitions.js';
 import { ratedWords } from './readiness-words.js';
 import type { QuarterPoint } from './trend.graphql.js';
 
@@ -49,6 +49,7 @@ export function TrendCards({ quarters }: TrendCardsProps) {
         change={change(inProduction)}
         basis={i18n._('of all active initiatives; scaled ones included')}
         spark={spark(i18n._('In production'), inProduction)}
+        explain={<HowComputed isCompact {...howInProduction()} />}
       />
       <FigureCard
         label={i18n._('Active initiatives')}
@@ -56,6 +57,7 @@ export function TrendCards({ quarters }: TrendCardsProps) {
         change={neutral(change(({ active }) => active))}
         basis={observedWords(now)}
         spark={spark(i18n._('Active initiatives'), ({ active }) => active)}
+        explain={<HowComputed isCompact {...howActive(now)} />}
       />
       <FigureCard
         label={i18n._('Readiness, mean score')}

@@ -24,6 +24,7 @@ export const quarterPointFields = graphql(
       }
       active
       observedStages
+      withoutStage
       ready {
         ready
         of
