@@ -49,7 +49,7 @@ const LOGINS: readonly Login[] = [
     name: 'Amara Okafor',
     email: 'office@northwind.example',
     role: 'PORTFOLIO_MANAGER',
-    shows: 'programme office of Northwind and Alpine',
+    shows: 'programme office of Northwind, admin of Alpine',
   },
   {
     name: 'Daniel Reyes',
@@ -117,7 +117,12 @@ export async function loadSampleInto(config: Config): Promise<boolean> {
       const { tenantId, members: seats } = await tenancy.createTenant({
         ...story,
         isSample: true,
-        members: members.map((login) => ({ ...login, password: PASSWORD })),
+        // Somebody must be able to remove the second organisation, too.
+        members: members.map(({ role, ...login }) => ({
+          ...login,
+          password: PASSWORD,
+          role: name === 'alpine' ? 'ADMIN' : role,
+        })),
       });
       const office = seats[members.findIndex(({ role }) => role === 'PORTFOLIO_MANAGER')]!;
       const ctx = { tenantId, memberId: office.memberId, requestId: newId() };

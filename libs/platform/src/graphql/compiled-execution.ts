@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Logger } from '../observability/logger.js';
+import { fillDefaults } from './fill-defaults.js';
 import { toPublicError } from './format-error.js';
 
 /** Our pages send a few dozen documents; a client that invents new ones must not fill the memory. */
@@ -37,10 +38,11 @@ export function compiledExecution(log: Logger): ApolloServerPlugin<RequestWithId
     },
     async requestDidStart() {
       return {
-        async responseForOperation({ document, operationName, queryHash, request, contextValue }) {
+        async responseForOperation({ document, operation, operationName, queryHash, request, contextValue }) {
           const query = compile(`${queryHash} ${operationName ?? ''}`, document, operationName);
           if (!query) return null;
-          const result = (await query.query({}, contextValue, request.variables ?? {})) as ExecutionResult;
+          const variables = fillDefaults(schema, operation, request.variables ?? {});
+          const result = (await query.query({}, contextValue, variables)) as ExecutionResult;
           const errors = result.errors?.map((error) =>
             toPublicError(asGraphQLError(error), contextValue.requestId, log),
           );
