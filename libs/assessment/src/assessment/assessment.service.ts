@@ -18,7 +18,8 @@ export class AssessmentService {
     return this.unitOfWork.read(ctx, async (tx) => {
       const assessment = await assessmentById(tx, id);
       if (!assessment) throw new NotFoundError('assessment');
-      await this.access.requireVisible(tx, ctx, { kind: assessment.subjectKind, id: assessment.subjectId });
+      const subject = { kind: assessment.subjectKind, id: assessment.subjectId };
+      await this.access.requireVisible(tx, ctx, subject, 'assessment');
       return assessment;
     });
   }

@@ -52,7 +52,7 @@ export class DraftService {
     return this.unitOfWork.read(ctx, async (tx) => {
       const draft = await draftById(tx, draftId);
       if (!draft) throw new NotFoundError('draft');
-      await this.access.requireVisible(tx, ctx, subjectOf(draft));
+      await this.access.requireVisible(tx, ctx, subjectOf(draft), 'draft');
       return draft;
     });
   }
@@ -169,7 +169,7 @@ export class DraftService {
       [tx.ctx.tenantId, draftId],
     );
     if (!row) return null;
-    await this.access.requireAssessable(tx, ctx, subjectOf(row));
+    await this.access.requireAssessable(tx, ctx, subjectOf(row), 'draft');
     return draftById(tx, draftId);
   }
 
@@ -177,7 +177,7 @@ export class DraftService {
   private async requireSubmitted(tx: TenantTx, ctx: RequestContext, draftId: string): Promise<void> {
     const assessment = await assessmentById(tx, draftId);
     if (!assessment) throw new NotFoundError('draft');
-    await this.access.requireAssessable(tx, ctx, subjectOf(assessment));
+    await this.access.requireAssessable(tx, ctx, subjectOf(assessment), 'draft');
   }
 }
 

@@ -47,16 +47,29 @@ export class SubjectAccess {
     return rights;
   }
 
-  /** @throws NotFoundError when the subject does not exist for the caller */
-  async requireVisible(tx: TenantReadTx, ctx: RequestContext, subject: Subject): Promise<SubjectRights> {
+  /**
+   * @param askedFor what the caller named: an assessment of a subject they do not see is answered like one of none
+   * @throws NotFoundError when the subject does not exist for the caller
+   */
+  async requireVisible(
+    tx: TenantReadTx,
+    ctx: RequestContext,
+    subject: Subject,
+    askedFor: string = NOUN[subject.kind],
+  ): Promise<SubjectRights> {
     const rights = (await this.visible(tx, ctx, [subject])).get(subject.id);
-    if (!rights) throw new NotFoundError(NOUN[subject.kind]);
+    if (!rights) throw new NotFoundError(askedFor);
     return rights;
   }
 
   /** @throws NotFoundError when the subject does not exist for the caller, ForbiddenError when they may only read */
-  async requireAssessable(tx: TenantReadTx, ctx: RequestContext, subject: Subject): Promise<void> {
-    const rights = await this.requireVisible(tx, ctx, subject);
+  async requireAssessable(
+    tx: TenantReadTx,
+    ctx: RequestContext,
+    subject: Subject,
+    askedFor?: string,
+  ): Promise<void> {
+    const rights = await this.requireVisible(tx, ctx, subject, askedFor);
     if (!rights.canAssess) {
       throw new ForbiddenError(
         `You may not assess this ${NOUN[subject.kind]}. Ask its owner or the programme office.`,
