@@ -57,7 +57,7 @@ export async function fill({ id, as, seats }: Organisation, label: string): Prom
   const assessment = await assess(admin, { subjectKind: 'INITIATIVE', subjectId: initiative }, label);
   await start(admin, { subjectKind: 'TENANT' }, daysAgo(20));
   await start(admin, { subjectKind: 'UNIT', subjectId: unit }, daysAgo(20));
-  const draft = await answered(admin, { subjectKind: 'INITIATIVE', subjectId: successor }, label);
+  const draft = await open(admin, { subjectKind: 'INITIATIVE', subjectId: successor }, label);
   const report = await requestReports(admin, unit);
   return {
     tenant: id,
@@ -153,7 +153,7 @@ async function start(client: Client, subject: object, asOfOn: string): Promise<S
 }
 
 /** An open round in which every open question is answered. */
-async function answered(client: Client, subject: object, label: string): Promise<Round> {
+export async function open(client: Client, subject: object, label: string): Promise<Round> {
   const draft = await start(client, subject, daysAgo(90));
   let { revision } = draft;
   for (const { questionKey, mode, revision: seen } of draft.answers) {
@@ -175,7 +175,7 @@ async function answered(client: Client, subject: object, label: string): Promise
 
 /** A submitted assessment. Returns its id. */
 export async function assess(client: Client, subject: object, label: string): Promise<string> {
-  const { id, revision } = await answered(client, subject, label);
+  const { id, revision } = await open(client, subject, label);
   await client.act(
     'submitAssessment',
     { draftId: id, revision, idempotencyKey: randomUUID() },

@@ -68,9 +68,12 @@ export class Walk {
     // Made anew for each: an idempotency key is good for one question.
     const fresh = (index: number, path: Path, id: unknown) =>
       withValueAt(callsOf(rowOf(root), this.own)[index]!, path, id);
+    const own = callsOf(rowOf(root), this.own);
+    const isForeign = (index: number, path: Path): boolean =>
+      valueAt(own[index]!, path) !== valueAt(foreign[index]!, path);
     return foreign.flatMap((call, index) =>
       idPlaces(root)
-        .filter((path) => isId(valueAt(call, path)))
+        .filter((path) => isId(valueAt(call, path)) && isForeign(index, path))
         .map((path) => ({
           root,
           place: path.join('.'),

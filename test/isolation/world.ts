@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TestDatabase } from '@pilotage/testing';
 import { Installation, type Organisation } from '../support/installation.js';
 import { System } from '../support/system.js';
+import { until } from '../support/until.js';
 import { fill, type Ids } from './filled.js';
 
 /** Two organisations filled with one of everything; each has a word of its own in every text. */
@@ -20,7 +21,7 @@ export interface Filled {
 }
 
 export async function openWorld(): Promise<World> {
-  const system = await System.start();
+  const system = await System.start({ logLevel: 'debug' });
   const installation = await Installation.open(system);
   const [ours, theirs] = await Promise.all([filled(installation), filled(installation)]);
   return { system, installation, ours, theirs };
@@ -46,8 +47,15 @@ export async function everyIdOf(db: TestDatabase, tenantId: string): Promise<Set
   return ids;
 }
 
-/** What stands in every table of a tenant, as one digest each. */
+/** What stands in every table of a tenant once the worker has done its work, as one digest each. */
 export async function contentsOf(db: TestDatabase, tenantId: string): Promise<Record<string, string>> {
+  await until('the work queued for a tenant', async () => {
+    const { rows } = await db.admin.query(
+      `select from outbox where tenant_id = $1 and state not in ('DONE', 'CANCELLED') limit 1`,
+      [tenantId],
+    );
+    return rows.length === 0;
+  });
   const contents: Record<string, string> = {};
   for (const table of await tenantTables(db)) {
     const { rows } = await db.admin.query<{ digest: string }>(

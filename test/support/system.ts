@@ -7,7 +7,7 @@ export class System {
     readonly url: string,
     readonly database: TestDatabase,
     private readonly env: Record<string, string>,
-    private readonly workerUrl: string,
+    readonly workerUrl: string,
     private readonly api: Program,
     private worker: Program | null,
     private readonly redis: { stop: () => void } | null,
