@@ -1,0 +1,67 @@
+import { Paper, Radio, Stack, Switch } from '@mantine/core';
+import { DayInput } from '../../../shared/forms/day-input.js';
+import { i18n } from '../../../shared/i18n.js';
+import { useTenant } from '../../../shared/session/tenant-context.js';
+import { problemOf, type StepProps } from './step-props.js';
+import classes from './step.module.css';
+
+/** What no column says: the day on which the file was true, and whether it lists what was stopped. */
+export function FactsStep({ draft, onChange, problems }: StepProps) {
+  const { today } = useTenant();
+  return (
+    <Paper withBorder radius="lg" className={classes['card']}>
+      <Stack gap="xl" maw={620}>
+        <DayInput
+          label={i18n._('On which day was the file true?')}
+          description={i18n._(
+            'The day of the export, or the day that the register states. Stages without a date are kept as seen on it.',
+          )}
+          withAsterisk
+          maw={320}
+          max={today}
+          error={problemOf(problems, 'asOfOn')}
+          value={draft.asOfOn}
+          onChange={(asOfOn) => onChange({ ...draft, asOfOn })}
+        />
+        <Stack gap="sm">
+          <Radio.Group
+            label={i18n._('Does the file also list what was stopped?')}
+            description={i18n._(
+              'A share that reached production can be told only when those that did not are listed, too.',
+            )}
+            withAsterisk
+            value={draft.coverage ?? ''}
+            onChange={(value) =>
+              onChange({ ...draft, coverage: value === 'ENDS_TOO' ? 'ENDS_TOO' : 'LIVING_ONLY' })
+            }
+            error={draft.coverage === null && problemOf(problems, 'completeSince')}
+          >
+            <Stack gap="xs" mt="xs">
+              <Radio value="ENDS_TOO" label={i18n._('Yes, from a certain day on')} />
+              <Radio value="LIVING_ONLY" label={i18n._('No, living initiatives only')} />
+            </Stack>
+          </Radio.Group>
+          {draft.coverage === 'ENDS_TOO' && (
+            <DayInput
+              label={i18n._('Since which day?')}
+              description={i18n._('From this day on everything that ended is in the file.')}
+              withAsterisk
+              maw={320}
+              ml={30}
+              max={draft.asOfOn || today}
+              error={problemOf(problems, 'completeSince')}
+              value={draft.completeSince}
+              onChange={(completeSince) => onChange({ ...draft, completeSince })}
+            />
+          )}
+        </Stack>
+        <Switch
+          label={i18n._('Keep the other columns as further attributes')}
+          description={i18n._('They are shown on the page of each initiative, as imported.')}
+          checked={draft.keepOthersAsAttributes}
+          onChange={(event) => onChange({ ...draft, keepOthersAsAttributes: event.currentTarget.checked })}
+        />
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,118 @@
+import { STAGES, type Stage } from '@pilotage/web-ui';
+import type { graphql } from '../../../shared/graphql/graphql.js';
+import type { ImportMapping } from '../imports.graphql.js';
+import { dateUse, FIELDS, stageOfUse, type ColumnUse } from './column-use.js';
+
+/** What a value of the stage column means; undefined while nobody has said. */
+export type StageChoice = Stage | 'LEAVE_OUT';
+
+/** The mapping while it is made: parts may be missing. Columns are positions, from 0. */
+export interface MappingDraft {
+  readonly identity: readonly number[];
+  readonly uses: Readonly<Partial<Record<ColumnUse, number>>>;
+  readonly stageValues: Readonly<Record<string, StageChoice>>;
+  readonly dateFormat: string;
+  readonly keepOthersAsAttributes: boolean;
+  readonly asOfOn: string;
+  /** Whether the file also lists what was stopped; null: not said. */
+  readonly coverage: 'ENDS_TOO' | 'LIVING_ONLY' | null;
+  readonly completeSince: string;
+}
+
+export const EMPTY_DRAFT: MappingDraft = {
+  identity: [],
+  uses: {},
+  stageValues: {},
+  dateFormat: '',
+  keepOthersAsAttributes: true,
+  asOfOn: '',
+  coverage: null,
+  completeSince: '',
+};
+
+/** What a column is used for; undefined when for nothing of its own. */
+export function purposeOf({ uses }: MappingDraft, column: number): ColumnUse | undefined {
+  return (Object.keys(uses) as ColumnUse[]).find((use) => uses[use] === column);
+}
+
+/** The column is used for that and nothing else; what was used for it before is free again. */
+export function withUse(draft: MappingDraft, column: number, use: ColumnUse | null): MappingDraft {
+  const others = Object.entries(draft.uses).filter(([, at]) => at !== column);
+  const uses = Object.fromEntries(use ? [...others.filter(([name]) => name !== use), [use, column]] : others);
+  // Values of another column mean other stages.
+  const stageValues = uses['stage'] === draft.uses.stage ? draft.stageValues : {};
+  return { ...draft, uses, stageValues };
+}
+
+export function withIdentity(draft: MappingDraft, column: number, isPart: boolean): MappingDraft {
+  const others = draft.identity.filter((index) => index !== column);
+  return { ...draft, identity: isPart ? [...others, column].sort((a, b) => a - b) : others };
+}
+
+/** The columns that hold a day of entry, in the order of the stages. */
+export function datesOf({ uses }: MappingDraft): { readonly stage: Stage; readonly column: number }[] {
+  return STAGES.flatMap((stage) => {
+    const column = uses[dateUse(stage)];
+    return column === undefined ? [] : [{ stage, column }];
+  });
+}
+
+type MappingInput = ReturnType<typeof graphql.scalar<'ImportMappingInput'>>;
+
+/** As the api takes it; null as long as there is no column for the name. */
+export function toInput(draft: MappingDraft): MappingInput | null {
+  const { uses, coverage } = draft;
+  if (uses.name === undefined) return null;
+  const dates = datesOf(draft);
+  return {
+    identity: [...draft.identity],
+    name: uses.name,
+    summary: uses.summary ?? null,
+    unit: uses.unit ?? null,
+    externalId: uses.externalId ?? null,
+    kind: uses.kind ?? null,
+    tags: uses.tags ?? null,
+    stage: uses.stage ?? null,
+    stageValues:
+      uses.stage === undefined
+        ? []
+        : Object.entries(draft.stageValues).map(([value, choice]) => ({
+            value,
+            stage: choice === 'LEAVE_OUT' ? null : choice,
+          })),
+    dateFormat: dates.length > 0 ? draft.dateFormat.trim() : null,
+    dates,
+    keepOthersAsAttributes: draft.keepOthersAsAttributes,
+    asOfOn: draft.asOfOn,
+    completeSince: coverage === 'ENDS_TOO' ? draft.completeSince : null,
+    livingOnly: coverage === 'LIVING_ONLY',
+  };
+}
+
+/** A mapping that was checked before, to be changed. */
+export function fromMapping(mapping: ImportMapping): MappingDraft {
+  const uses: Partial<Record<ColumnUse, number>> = {};
+  for (const field of FIELDS) {
+    const column = mapping[field];
+    if (column !== null) uses[field] = column;
+  }
+  for (const { stage, column } of mapping.dates) uses[dateUse(stage)] = column;
+  return {
+    identity: mapping.identity,
+    uses,
+    stageValues: Object.fromEntries(
+      mapping.stageValues.map(({ value, stage }) => [value, stage ?? 'LEAVE_OUT']),
+    ),
+    dateFormat: mapping.dateFormat ?? '',
+    keepOthersAsAttributes: mapping.keepOthersAsAttributes,
+    asOfOn: mapping.asOfOn,
+    coverage: mapping.livingOnly ? 'LIVING_ONLY' : 'ENDS_TOO',
+    completeSince: mapping.completeSince ?? '',
+  };
+}
+
+/** Whether a column is used at all. */
+export const isUsed = (draft: MappingDraft, column: number): boolean =>
+  draft.identity.includes(column) || purposeOf(draft, column) !== undefined;
+
+export const isDate = (use: ColumnUse | undefined): boolean => use !== undefined && stageOfUse(use) !== null;

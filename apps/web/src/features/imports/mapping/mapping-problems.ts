@@ -1,0 +1,97 @@
+import { dateFormat } from '@pilotage/analytics';
+import { i18n } from '../../../shared/i18n.js';
+import type { WizardStep } from '../wizard/steps.js';
+import { datesOf, type MappingDraft } from './mapping-draft.js';
+
+/** The part of the mapping that something is wrong with. */
+export type Part = 'name' | 'identity' | 'stageValues' | 'dateFormat' | 'asOfOn' | 'completeSince' | 'other';
+
+export interface MappingProblem {
+  readonly part: Part;
+  readonly message: string;
+}
+
+/** On which step a part of the mapping is said; the api names it by the first word of its path. */
+export function stepOfPart(part: string): WizardStep {
+  switch (part) {
+    case 'stageValues':
+    case 'dateFormat':
+    case 'dates':
+      return 'stages';
+    case 'asOfOn':
+    case 'completeSince':
+    case 'livingOnly':
+    case 'keepOthersAsAttributes':
+      return 'facts';
+    default:
+      return 'columns';
+  }
+}
+
+/** What is missing on a step before the next one makes sense. `values` are those of the stage column. */
+export function problemsOf(
+  step: WizardStep,
+  draft: MappingDraft,
+  values: readonly string[],
+): MappingProblem[] {
+  switch (step) {
+    case 'columns':
+      return columnProblems(draft);
+    case 'stages':
+      return stageProblems(draft, values);
+    case 'facts':
+      return factProblems(draft);
+    case 'result':
+      return [];
+  }
+}
+
+function columnProblems({ uses, identity }: MappingDraft): MappingProblem[] {
+  const problems: MappingProblem[] = [];
+  if (uses.name === undefined)
+    problems.push({ part: 'name', message: i18n._('Choose the column that holds the name.') });
+  if (identity.length === 0)
+    problems.push({
+      part: 'identity',
+      message: i18n._('Tick at least one column that tells one initiative from another.'),
+    });
+  return problems;
+}
+
+function stageProblems(draft: MappingDraft, values: readonly string[]): MappingProblem[] {
+  const problems: MappingProblem[] = [];
+  const open =
+    draft.uses.stage === undefined ? 0 : values.filter((value) => !draft.stageValues[value]).length;
+  if (open > 0)
+    problems.push({
+      part: 'stageValues',
+      message: i18n._(
+        '{open, plural, one {One value has} other {# values have}} no stage yet. Choose one, or leave it out.',
+        { open },
+      ),
+    });
+  if (datesOf(draft).length > 0) {
+    if (!draft.dateFormat.trim())
+      problems.push({
+        part: 'dateFormat',
+        message: i18n._('Say how the file writes dates; it is never guessed.'),
+      });
+    else if (!dateFormat(draft.dateFormat.trim()))
+      problems.push({
+        part: 'dateFormat',
+        message: i18n._('That names no date. Use YYYY, MM or M, MMM, DD or D, and Q, such as D.M.YYYY.'),
+      });
+  }
+  return problems;
+}
+
+function factProblems({ asOfOn, coverage, completeSince }: MappingDraft): MappingProblem[] {
+  const problems: MappingProblem[] = [];
+  if (!asOfOn)
+    problems.push({ part: 'asOfOn', message: i18n._('Enter the day on which the file was true.') });
+  if (coverage === null)
+    problems.push({ part: 'completeSince', message: i18n._('Choose one of the two answers.') });
+  if (coverage === 'ENDS_TOO' && !completeSince)
+    problems.push({ part: 'completeSince', message: i18n._('Enter since which day.') });
+  return problems;
+}

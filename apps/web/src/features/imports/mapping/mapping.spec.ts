@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { EMPTY_DRAFT, fromMapping, toInput, purposeOf, withIdentity, withUse } from './mapping-draft.js';
+import { problemsOf, stepOfPart } from './mapping-problems.js';
+import { suggestMapping, suggestStage } from './suggest.js';
+
+const columns = (...headers: string[]) =>
+  headers.map((header, index) => ({ index, header, filled: 10, samples: [] }));
+
+describe('a mapping in the making', () => {
+  it('uses a column for one thing, and one column for a thing', () => {
+    const draft = withUse(withUse(EMPTY_DRAFT, 0, 'name'), 1, 'name');
+    expect(purposeOf(draft, 0)).toBeUndefined();
+    expect(purposeOf(draft, 1)).toBe('name');
+    expect(withUse(draft, 1, 'date PILOT').uses).toEqual({ 'date PILOT': 1 });
+    expect(withUse(draft, 1, null).uses).toEqual({});
+  });
+
+  it('forgets what stage values mean when another column holds them', () => {
+    const draft = { ...withUse(EMPTY_DRAFT, 2, 'stage'), stageValues: { Live: 'PRODUCTION' as const } };
+    expect(withUse(draft, 0, 'name').stageValues).toEqual({ Live: 'PRODUCTION' });
+    expect(withUse(draft, 3, 'stage').stageValues).toEqual({});
+  });
+
+  it('becomes what the api takes, and that becomes it again', () => {
+    let draft = withIdentity(withUse(withUse(EMPTY_DRAFT, 0, 'name'), 4, 'stage'), 0, true);
+    draft = {
+      ...withUse(draft, 5, 'date PRODUCTION'),
+      stageValues: { Live: 'PRODUCTION', Odd: 'LEAVE_OUT' },
+      dateFormat: 'M/D/YYYY',
+      asOfOn: '2024-12-16',
+      coverage: 'LIVING_ONLY',
+    };
+    const input = toInput(draft);
+    expect(input).toMatchObject({
+      identity: [0],
+      name: 0,
+      summary: null,
+      stageValues: [
+        { value: 'Live', stage: 'PRODUCTION' },
+        { value: 'Odd', stage: null },
+      ],
+      dates: [{ stage: 'PRODUCTION', column: 5 }],
+      completeSince: null,
+      livingOnly: true,
+    });
+    expect(fromMapping(input as Parameters<typeof fromMapping>[0])).toEqual(draft);
+  });
+});
+
+describe('what is missing', () => {
+  it('is said on its own step', () => {
+    expect(problemsOf('columns', EMPTY_DRAFT, []).map(({ part }) => part)).toEqual(['name', 'identity']);
+    const staged = withUse(withUse(EMPTY_DRAFT, 2, 'stage'), 3, 'date PILOT');
+    expect(problemsOf('stages', staged, ['A', 'B']).map(({ part }) => part)).toEqual([
+      'stageValues',
+      'dateFormat',
+    ]);
+    expect(problemsOf('stages', { ...staged, dateFormat: 'D.M.YY' }, []).map(({ part }) => part)).toEqual([
+      'dateFormat',
+    ]);
+    expect(problemsOf('facts', EMPTY_DRAFT, []).map(({ part }) => part)).toEqual(['asOfOn', 'completeSince']);
+  });
+
+  it('is nothing when all is said', () => {
+    const draft = { ...EMPTY_DRAFT, asOfOn: '2024-12-16', coverage: 'LIVING_ONLY' as const };
+    expect(problemsOf('stages', EMPTY_DRAFT, ['A'])).toEqual([]);
+    expect(problemsOf('facts', draft, [])).toEqual([]);
+  });
+
+  it('leads to the step that it is on', () => {
+    expect(stepOfPart('dates')).toBe('stages');
+    expect(stepOfPart('livingOnly')).toBe('facts');
+    expect(stepOfPart('identity')).toBe('columns');
+  });
+});
+
+describe('a first mapping', () => {
+  it('comes from the headers, never a date', () => {
+    const inventory = columns(
+      'Use Case Name',
+      'Agency',
+      'Bureau',
+      'Stage of Development',
+      'Date Implemented',
+    );
+    const draft = suggestMapping(inventory, 10);
+    expect(draft.uses).toEqual({ name: 0, unit: 1, stage: 3 });
+    expect(draft.identity).toEqual([0, 1]);
+  });
+
+  it('takes an id that every row has as the identity', () => {
+    const draft = suggestMapping(columns('Use_Case_ID', 'Title', 'Summary', 'Techniques'), 10);
+    expect(draft.uses).toEqual({ externalId: 0, name: 1, summary: 2, kind: 3 });
+    expect(draft.identity).toEqual([0]);
+    expect(suggestMapping(columns('Use_Case_ID', 'Title'), 11).identity).toEqual([1]);
+  });
+
+  it('knows a stage by our own name for it only', () => {
+    expect(suggestStage(' pilot ')).toBe('PILOT');
+    expect(suggestStage('Operation and Maintenance')).toBeUndefined();
+  });
+});

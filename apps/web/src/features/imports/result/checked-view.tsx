@@ -1,0 +1,46 @@
+import { Button, Group } from '@mantine/core';
+import { i18n } from '../../../shared/i18n.js';
+import { ButtonLink } from '../../../shared/ui/links.js';
+import type { Import } from '../imports.graphql.js';
+import { CountsView } from './counts-view.js';
+import { Findings } from './findings.js';
+import classes from './result.module.css';
+
+interface CheckedViewProps {
+  readonly source: Import;
+  readonly isStarting: boolean;
+  readonly onStart: () => void;
+}
+
+/** The dry run: what would happen, and what was found on the way. */
+export function CheckedView({ source, isStarting, onStart }: CheckedViewProps) {
+  return (
+    <>
+      <div className={classes['head']}>
+        <div>
+          <p className={classes['headline']}>{i18n._('This is what would happen')}</p>
+          <p className={classes['lead']}>
+            {i18n._(
+              'Nothing is imported yet. Look at the findings, change the mapping as often as you like, then start.',
+            )}
+          </p>
+        </div>
+        <Group gap="xs">
+          <ButtonLink
+            from="/t/$slug/imports/$importId"
+            to="/t/$slug/imports/$importId"
+            search={{ step: 'columns' }}
+            variant="default"
+          >
+            {i18n._('Change the mapping')}
+          </ButtonLink>
+          <Button loading={isStarting} onClick={onStart}>
+            {i18n._('Start the import')}
+          </Button>
+        </Group>
+      </div>
+      {source.counts && <CountsView counts={source.counts} />}
+      <Findings source={source} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { FigureCard, formatNumber } from '@pilotage/web-ui';
+import { i18n } from '../../../shared/i18n.js';
+import type { ImportCounts } from '../imports.graphql.js';
+import classes from './result.module.css';
+
+/** What became, or would become, of the rows. */
+export function CountsView({ counts }: { readonly counts: ImportCounts }) {
+  const rows = i18n._('of {rows} rows', { rows: formatNumber(counts.rows) });
+  return (
+    <div className={classes['counts']}>
+      <FigureCard label={i18n._('New initiatives')} value={formatNumber(counts.created)} basis={rows} />
+      <FigureCard
+        label={i18n._('Changed')}
+        value={formatNumber(counts.changed)}
+        basis={i18n._('{unchanged} unchanged', { unchanged: formatNumber(counts.unchanged) })}
+      />
+      <FigureCard label={i18n._('Rows skipped')} value={formatNumber(counts.skipped)} basis={rows} />
+      <FigureCard
+        label={i18n._('Stages entered on a known day')}
+        value={formatNumber(counts.events)}
+        basis={i18n._('they make times to production')}
+      />
+      <FigureCard
+        label={i18n._('Stages only seen')}
+        value={formatNumber(counts.observations)}
+        basis={i18n._('their day of entry is not known')}
+      />
+      <FigureCard label={i18n._('New units')} value={formatNumber(counts.units)} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import { formatInstant } from '../../../shared/format/time.js';
+import { i18n } from '../../../shared/i18n.js';
+import { ButtonLink } from '../../../shared/ui/links.js';
+import type { Import } from '../imports.graphql.js';
+import { CountsView } from './counts-view.js';
+import { Findings } from './findings.js';
+import classes from './result.module.css';
+
+/** What came of it. */
+export function DoneView({ source }: { readonly source: Import }) {
+  const { counts, finishedAt, mapping, columns } = source;
+  const identity = (mapping?.identity ?? []).map((index) => columns[index]?.header ?? '').join(' + ');
+  return (
+    <>
+      <div className={classes['head']}>
+        <div>
+          <p className={classes['headline']} role="status">
+            <IconCircleCheck size={20} aria-hidden className={classes['done']} />
+            {finishedAt ? i18n._('Imported {when}', { when: formatInstant(finishedAt) }) : i18n._('Imported')}
+          </p>
+          <p className={classes['lead']}>
+            {i18n._(
+              'Import the same file again and nothing changes; a newer one changes only what is new in it. Rows are recognised by {identity}.',
+              {
+                identity,
+              },
+            )}
+          </p>
+        </div>
+        <ButtonLink from="/t/$slug" to="/t/$slug/portfolio">
+          {i18n._('Open the portfolio')}
+        </ButtonLink>
+      </div>
+      {counts && <CountsView counts={counts} />}
+      <Findings source={source} />
+    </>
+  );
+}

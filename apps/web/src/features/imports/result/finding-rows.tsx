@@ -1,0 +1,85 @@
+import { Title } from '@mantine/core';
+import { DataTable, formatNumber, type Column } from '@pilotage/web-ui';
+import type { ResultOf } from '../../../shared/graphql/graphql.js';
+import { useConnection } from '../../../shared/graphql/use-connection.js';
+import { i18n } from '../../../shared/i18n.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
+import { ShowMore } from '../../../shared/ui/show-more.js';
+import {
+  findingsQuery,
+  NO_FINDINGS,
+  type Finding,
+  type FindingCount,
+  type Import,
+} from '../imports.graphql.js';
+import { columnLetter } from '../mapping/column-letter.js';
+import classes from './result.module.css';
+
+interface FindingRowsProps {
+  readonly source: Import;
+  /** Undefined: of every kind. */
+  readonly kind: FindingCount | undefined;
+}
+
+const connectionOf = (data: ResultOf<typeof findingsQuery>) => data.import?.findings ?? NO_FINDINGS;
+
+/** The findings in the order of the rows, as a spreadsheet counts them. */
+export function FindingRows({ source, kind }: FindingRowsProps) {
+  const { rows, showMore, isLoadingMore } = useConnection(
+    findingsQuery,
+    { id: source.id, code: kind?.code ?? null },
+    connectionOf,
+  );
+  return (
+    <section className={classes['section']}>
+      <Title order={3} mb="sm">
+        {kind?.message ?? i18n._('Row by row')}
+      </Title>
+      <QueryView of={rows}>
+        {(data) => (
+          <>
+            <DataTable
+              isDense
+              caption={kind?.message ?? i18n._('Findings row by row')}
+              columns={columnsFor(source, kind === undefined)}
+              rows={data.nodes}
+              rowKey={({ id }) => id}
+            />
+            <ShowMore rows={data} isLoading={isLoadingMore} onMore={showMore} />
+          </>
+        )}
+      </QueryView>
+    </section>
+  );
+}
+
+function columnsFor({ columns }: Import, withMessage: boolean): Column<Finding>[] {
+  return [
+    {
+      key: 'row',
+      header: i18n._('Row'),
+      isTitle: true,
+      width: '6rem',
+      render: ({ rowNumber }) => formatNumber(rowNumber),
+    },
+    ...(withMessage
+      ? [{ key: 'message', header: i18n._('Finding'), render: ({ message }: Finding) => message }]
+      : []),
+    {
+      key: 'column',
+      header: i18n._('Column'),
+      width: '28%',
+      render: ({ column }) =>
+        column === null ? (
+          <span className="pl-muted">{i18n._('the row')}</span>
+        ) : (
+          `${columnLetter(column)} ${columns[column]?.header ?? ''}`
+        ),
+    },
+    {
+      key: 'value',
+      header: i18n._('Value'),
+      render: ({ value }) => <span className={classes['value']}>{value}</span>,
+    },
+  ];
+}

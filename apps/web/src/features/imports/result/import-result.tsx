@@ -1,0 +1,86 @@
+import { Button, Group } from '@mantine/core';
+import { formatNumber, ProgressReceipt } from '@pilotage/web-ui';
+import { useIdempotencyKey } from '../../../shared/forms/idempotency-key.js';
+import { matchResult } from '../../../shared/graphql/result.js';
+import { useAction } from '../../../shared/graphql/use-action.js';
+import { i18n } from '../../../shared/i18n.js';
+import { ButtonLink } from '../../../shared/ui/links.js';
+import { toastRefusal } from '../../../shared/ui/toast.js';
+import { startImportMutation, type Import } from '../imports.graphql.js';
+import { CheckedView } from './checked-view.js';
+import { DoneView } from './done-view.js';
+
+/** What the check says would happen, how far the import is, and what came of it. */
+export function ImportResult({ source }: { readonly source: Import }) {
+  const idempotency = useIdempotencyKey();
+  const { run, isRunning } = useAction(startImportMutation, ['Initiative', 'Unit']);
+  const refuse = (error: { readonly message: string }) => {
+    idempotency.renew();
+    toastRefusal(error);
+  };
+  const start = async () => {
+    const outcome = await run({ input: { importId: source.id, idempotencyKey: idempotency.key } });
+    if (!outcome) return;
+    matchResult(outcome, {
+      // Another start, after one that fails, is another one.
+      StartImportSuccess: idempotency.renew,
+      InvalidInputError: refuse,
+      ConflictError: refuse,
+    });
+  };
+
+  switch (source.state) {
+    case 'UPLOADED':
+      return null;
+    case 'CHECKING':
+      return <AtWork source={source} label={i18n._('Checking every row. Nothing is imported yet.')} />;
+    case 'CHECKED':
+      return <CheckedView source={source} isStarting={isRunning} onStart={() => void start()} />;
+    case 'RUNNING':
+      return <AtWork source={source} label={i18n._('Importing. You may leave this page.')} />;
+    case 'DONE':
+      return <DoneView source={source} />;
+    case 'FAILED':
+    case 'CANCELLED':
+      return (
+        <>
+          <ProgressReceipt
+            label={source.isHalfDone ? i18n._('The import stopped half-way') : i18n._('The check failed')}
+            state={source.state}
+            error={source.error}
+          />
+          <Group mt="md" gap="xs">
+            {source.isHalfDone ? (
+              <Button loading={isRunning} onClick={() => void start()}>
+                {i18n._('Go on with the import')}
+              </Button>
+            ) : (
+              <ButtonLink
+                from="/t/$slug/imports/$importId"
+                to="/t/$slug/imports/$importId"
+                search={{ step: 'columns' }}
+                variant="default"
+              >
+                {i18n._('Change the mapping')}
+              </ButtonLink>
+            )}
+          </Group>
+        </>
+      );
+  }
+}
+
+function AtWork({ source, label }: { readonly source: Import; readonly label: string }) {
+  const { progress, counts, rowCount } = source;
+  return (
+    <ProgressReceipt
+      label={label}
+      state="RUNNING"
+      progress={progress}
+      detail={
+        counts &&
+        i18n._('{done} of {rows} rows', { done: formatNumber(counts.rows), rows: formatNumber(rowCount) })
+      }
+    />
+  );
+}

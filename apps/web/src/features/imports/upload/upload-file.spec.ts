@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { fileProblem, outcomeOf } from './upload-file.js';
+
+describe('a file', () => {
+  it('is refused before it is sent when it cannot be read', () => {
+    expect(fileProblem({ name: 'list.csv', size: 10 })).toBeNull();
+    expect(fileProblem({ name: 'list.xlsx', size: 10 })).toContain('Save it as CSV');
+    expect(fileProblem({ name: 'list.csv', size: 0 })).toContain('empty');
+    expect(fileProblem({ name: 'list.csv', size: 51 * 1024 * 1024 })).toContain('50 MB');
+  });
+});
+
+describe('the answer to an upload', () => {
+  it('is the import', () => {
+    expect(outcomeOf(201, '{"id":"i1"}')).toEqual({ kind: 'uploaded', importId: 'i1' });
+  });
+
+  it('says what is wrong with the file in the words of the server', () => {
+    expect(outcomeOf(400, '{"code":"FILE_NOT_TEXT","message":"This is an image."}')).toEqual({
+      kind: 'refused',
+      message: 'This is an image.',
+    });
+  });
+
+  it('tells nothing of what went wrong inside of the server', () => {
+    expect(outcomeOf(502, '<html>').kind).toBe('refused');
+    expect(JSON.stringify(outcomeOf(500, '{"message":"select * from"}'))).not.toContain('select');
+  });
+});

@@ -1,0 +1,79 @@
+import { i18n } from '../../../shared/i18n.js';
+
+/** As the api has it; checked here so that nobody waits for an upload that will be refused. */
+export const MAX_MEGABYTES = 50;
+
+export type UploadOutcome =
+  | { readonly kind: 'uploaded'; readonly importId: string }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** What is wrong with a file before it is sent; null when it can be sent. */
+export function fileProblem({ name, size }: { readonly name: string; readonly size: number }): string | null {
+  if (/\.xlsx?$/i.test(name))
+    return i18n._('{name} is a spreadsheet. Save it as CSV and choose that file.', { name });
+  if (size === 0) return i18n._('{name} is empty. Choose a CSV file with a header row.', { name });
+  if (size > MAX_MEGABYTES * 1024 * 1024)
+    return i18n._(
+      '{name} is larger than {megabytes} MB. Split it, or leave out columns that are not needed.',
+      {
+        name,
+        megabytes: MAX_MEGABYTES,
+      },
+    );
+  return null;
+}
+
+interface UploadOptions {
+  readonly tenantSlug: string;
+  /** 0 to 1: how much of it is sent. */
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Sends a file as the body of a request. Not by fetch, which tells nothing of how far an upload is. */
+export function uploadFile(
+  file: File,
+  { tenantSlug, onProgress, signal }: UploadOptions,
+): Promise<UploadOutcome> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/imports');
+    request.setRequestHeader('content-type', 'text/csv');
+    request.setRequestHeader('x-tenant', tenantSlug);
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => resolve(outcomeOf(request.status, request.responseText));
+    request.onerror = () => resolve({ kind: 'refused', message: interrupted() });
+    request.onabort = () => resolve({ kind: 'refused', message: i18n._('The upload was cancelled.') });
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
+
+/** What the server says to an upload; exported for its spec. */
+export function outcomeOf(status: number, body: string): UploadOutcome {
+  const answer = parsed(body);
+  if (status === 201 && typeof answer['id'] === 'string') return { kind: 'uploaded', importId: answer['id'] };
+  const message = typeof answer['message'] === 'string' ? answer['message'] : '';
+  // Only what is wrong with the file is told in the server's words; anything else would be no help here.
+  if ((status === 400 || status === 413) && message) return { kind: 'refused', message };
+  if (status === 401)
+    return { kind: 'refused', message: i18n._('Your session has ended. Sign in again to go on.') };
+  if (status === 403)
+    return {
+      kind: 'refused',
+      message: i18n._('Your role does not allow this. Ask an administrator of the organisation.'),
+    };
+  return { kind: 'refused', message: interrupted() };
+}
+
+const interrupted = (): string => i18n._('The upload did not arrive. Check the connection and try again.');
+
+function parsed(body: string): Readonly<Record<string, unknown>> {
+  try {
+    const answer: unknown = JSON.parse(body);
+    return typeof answer === 'object' && answer !== null ? { ...answer } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,87 @@
+import { formatNumber } from '@pilotage/web-ui';
+import { getRouteApi } from '@tanstack/react-router';
+import { formatInstant } from '../../../shared/format/time.js';
+import { usePolledQuery } from '../../../shared/graphql/use-polled-query.js';
+import { i18n } from '../../../shared/i18n.js';
+import { AnchorLink } from '../../../shared/ui/links.js';
+import { PageHeader } from '../../../shared/ui/page-header.js';
+import { ProblemState } from '../../../shared/ui/problem-state.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
+import { importQuery, type Import } from '../imports.graphql.js';
+import { ImportResult } from '../result/import-result.js';
+import { MappingWizard } from './mapping-wizard.js';
+import { StepList } from './step-list.js';
+import { canMap, stepOf, type ImportState } from './steps.js';
+
+const route = getRouteApi('/t/$slug/imports/$importId');
+
+const isAtWork = (state: ImportState | undefined) => state === 'CHECKING' || state === 'RUNNING';
+
+export function ImportPage() {
+  const { importId } = route.useParams();
+  const state = usePolledQuery(importQuery, { id: importId }, (data) => isAtWork(data.import?.state));
+  return (
+    <QueryView of={state} dimsOnRefresh={false}>
+      {(data) => (data.import ? <Found source={data.import} /> : <ProblemState problem={notFound()} />)}
+    </QueryView>
+  );
+}
+
+function Found({ source }: { readonly source: Import }) {
+  const search = route.useSearch();
+  const step = stepOf(search.step, source);
+  const isOpen = canMap(source);
+  return (
+    <>
+      <PageHeader
+        title={source.fileName}
+        breadcrumbs={[
+          <AnchorLink key="imports" from="/t/$slug" to="/t/$slug/imports" inherit>
+            {i18n._('Imports')}
+          </AnchorLink>,
+          <span key="this">{i18n._('Import')}</span>,
+        ]}
+        asOf={describe(source)}
+      />
+      <StepList
+        current={step}
+        canOpen={(other) => isOpen && (other !== 'result' || source.state !== 'UPLOADED')}
+      />
+      {step === 'result' ? <ImportResult source={source} /> : <MappingWizard source={source} step={step} />}
+    </>
+  );
+}
+
+function describe({ rowCount, columns, encoding, delimiter, createdAt, createdBy }: Import): string {
+  const uploaded = createdBy
+    ? i18n._('uploaded {when} by {name}', { when: formatInstant(createdAt), name: createdBy.name })
+    : i18n._('uploaded {when}', { when: formatInstant(createdAt) });
+  return [
+    i18n._('{rows} rows', { rows: formatNumber(rowCount) }),
+    i18n._('{columns} columns', { columns: formatNumber(columns.length) }),
+    i18n._('{encoding}, separated by {delimiter}', {
+      encoding: encoding === 'WINDOWS-1252' ? 'Windows-1252' : encoding,
+      delimiter: delimiterName(delimiter),
+    }),
+    uploaded,
+  ].join(' · ');
+}
+
+function delimiterName(delimiter: string): string {
+  switch (delimiter) {
+    case ',':
+      return i18n._('comma');
+    case ';':
+      return i18n._('semicolon');
+    case '\t':
+      return i18n._('tab');
+    default:
+      return delimiter;
+  }
+}
+
+const notFound = () => ({
+  code: 'NOT_FOUND' as const,
+  message: i18n._('This does not exist, or you have no access to it.'),
+  requestId: null,
+});
