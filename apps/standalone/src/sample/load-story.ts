@@ -222,7 +222,7 @@ export class StoryLoader {
       const answers = answersFor(this.framework, level, 1_000 + index, above);
       const { framework } = this;
       return {
-        at: toldAfter(asOfOn, this.now, 0.1 + (index % 5) * 0.05),
+        at: toldAfter(asOfOn, this.now, (index % 5) * 0.04),
         tell: (tx) =>
           recordAssessment(tx, {
             id: newId<'Assessment'>(),
