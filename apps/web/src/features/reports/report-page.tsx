@@ -12,7 +12,7 @@ import { AnchorLink } from '../../shared/ui/links.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
 import { QueryView } from '../../shared/ui/query-view.js';
 import { isOnItsWay, reportTitle, requestedWords } from './report-words.js';
-import { Corrections } from './report/corrections.js';
+import { Corrections, CORRECTIONS_ID } from './report/corrections.js';
 import { LiveLink } from './report/live-link.js';
 import { Manifest } from './report/manifest.js';
 import { OnItsWay } from './report/on-its-way.js';
@@ -51,7 +51,7 @@ function ReportView({ report }: { readonly report: Report }) {
     <>
       <PageHeader
         title={reportTitle(report)}
-        asOf={headWords(report, scopeWords(report.filter), corrected)}
+        asOf={<Head report={report} scope={scopeWords(report.filter)} corrected={corrected} />}
         breadcrumbs={[
           <AnchorLink key="reports" to="/t/$slug/reports" params={{ slug }}>
             {i18n._('Reports')}
@@ -82,19 +82,31 @@ function ReportView({ report }: { readonly report: Report }) {
   );
 }
 
-/** "Jul to Sep 2026 · Whole portfolio · as known on … · requested by … · nothing corrected since" */
-function headWords(report: Report, scope: string, corrected: readonly Correction[] | null): string {
-  return [
+interface HeadProps {
+  readonly report: Report;
+  readonly scope: string;
+  /** Null while it is not known. */
+  readonly corrected: readonly Correction[] | null;
+}
+
+/** "Q3 FY26 (Jul to Sep 2026) · Whole portfolio · as known on … · published by … · nothing corrected since" */
+function Head({ report, scope, corrected }: HeadProps) {
+  const words = [
     quarterWithMonths(report.quarter),
     scope,
     i18n._('as known on {at}', { at: formatInstant(report.knownAt) }),
     requestedWords(report),
-    corrected &&
-      i18n._(
-        '{count, plural, =0 {nothing corrected since} one {one figure corrected since} other {# figures corrected since}}',
-        { count: corrected.length },
-      ),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].join(' · ');
+  if (!corrected) return words;
+  if (corrected.length === 0) return `${words} · ${i18n._('nothing corrected since')}`;
+  return (
+    <>
+      {words} {'· '}
+      <a href={`#${CORRECTIONS_ID}`}>
+        {i18n._('{count, plural, one {one figure corrected since} other {# figures corrected since}}', {
+          count: corrected.length,
+        })}
+      </a>
+    </>
+  );
 }

@@ -18,10 +18,12 @@ export function stateWords({ state, progress }: Pick<ReportLine, 'state' | 'prog
   return state === 'RUNNING' && progress !== null ? `${label} ${formatShare(progress)}` : label;
 }
 
-/** "requested by M. Okafor on 10 Oct 2026, 09:15" */
-export function requestedWords({ requestedBy, requestedAt }: ReportLine): string {
-  const at = formatInstant(requestedAt);
-  return requestedBy
-    ? i18n._('requested by {name} on {at}', { name: requestedBy.name, at })
-    : i18n._('requested on {at}', { at });
+/** "published by M. Okafor on 10 Oct 2026, 09:15"; "requested" until it is stored. */
+export function requestedWords({ state, requestedBy, requestedAt, finishedAt }: ReportLine): string {
+  const isPublished = state === 'DONE' && finishedAt !== null;
+  const at = formatInstant(isPublished ? finishedAt : requestedAt);
+  const name = requestedBy?.name;
+  if (isPublished)
+    return name ? i18n._('published by {name} on {at}', { name, at }) : i18n._('published on {at}', { at });
+  return name ? i18n._('requested by {name} on {at}', { name, at }) : i18n._('requested on {at}', { at });
 }

@@ -171,7 +171,7 @@ function RunningMark({ layout }: { layout: LinesLayout }) {
         fillOpacity={0.6}
         rx={4}
       />
-      <text x={to + 6} y={top + 13} textAnchor="end" fill={paint.muted} fontSize={11}>
+      <text x={to + 6} y={top - 4} textAnchor="end" fill={paint.muted} fontSize={11}>
         {i18n.t('so far')}
       </text>
     </g>

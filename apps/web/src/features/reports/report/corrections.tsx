@@ -2,12 +2,16 @@ import { DataTable, type Column } from '@pilotage/web-ui';
 import { Section } from '../../../shared/figures/panel.js';
 import { i18n } from '../../../shared/i18n.js';
 import type { Correction } from '../reports.graphql.js';
+import { bothValues } from './both-values.js';
 import classes from './report.module.css';
+
+/** Where the page's head leads to. */
+export const CORRECTIONS_ID = 'corrected';
 
 /** Figures that later corrections of the facts have changed, with both values. */
 export function Corrections({ corrections }: { readonly corrections: readonly Correction[] }) {
   return (
-    <div className={classes['part']}>
+    <div className={classes['part']} id={CORRECTIONS_ID}>
       <Section
         title={i18n._('Corrected since publication')}
         unit={i18n._('{count, plural, one {one figure} other {# figures}} by facts recorded later', {
@@ -38,13 +42,13 @@ export function Differences({ caption, rows, now }: DifferencesProps) {
       key: 'published',
       header: i18n._('Published'),
       isNumeric: true,
-      render: ({ published }) => <span className={classes['value']}>{published}</span>,
+      render: (row) => <span className={classes['value']}>{bothValues(row).published}</span>,
     },
     {
       key: 'now',
       header: now,
       isNumeric: true,
-      render: (row) => <span className={classes['value']}>{row.now}</span>,
+      render: (row) => <span className={classes['value']}>{bothValues(row).now}</span>,
     },
   ];
   return (

@@ -17,10 +17,10 @@ export function KnownAtInput({ value, onChange, error }: KnownAtInputProps) {
       onChange={(chosen) => onChange({ ...value, isNow: chosen === 'now' })}
     >
       <Stack gap={10} mt={6}>
-        <Radio value="now" label={i18n._('now')} />
+        <Radio value="now" label={i18n._('Now')} />
         <Radio
           value="earlier"
-          label={i18n._('at an earlier time')}
+          label={i18n._('At an earlier time')}
           description={i18n._('Leaves out what was recorded or corrected after it.')}
         />
         {!value.isNow && (

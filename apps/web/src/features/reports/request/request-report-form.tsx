@@ -1,8 +1,7 @@
 import { Button, Group, Radio, Select, SimpleGrid, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import type { PortfolioFilter } from '../../../shared/figures/portfolio-filter.js';
-import { filterInput } from '../../../shared/figures/portfolio-filter.js';
+import { filterInput, type PortfolioFilter } from '../../../shared/figures/portfolio-filter.js';
 import type { Quarter } from '../../../shared/figures/quarter.graphql.js';
 import { quarterSoFar, quarterWithMonths } from '../../../shared/figures/quarter-words.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
@@ -86,6 +85,7 @@ export function RequestReportForm({ wanted, quarters, onCancel }: RequestReportF
               <Radio
                 key={known}
                 value={known}
+                data-autofocus={known === kind || undefined}
                 label={reportKindLabel(known)}
                 description={reportKindMeaning(known)}
               />

@@ -15,6 +15,8 @@ const QUARTERS = 20;
 /** Asks for a report. What is chosen already comes from the address; each opening starts anew. */
 export function RequestReportModal({ wanted, onClose }: RequestReportModalProps) {
   const quarters = useApiQuery(quartersQuery, { count: QUARTERS });
+  // Opened with its fields: a dialog puts the focus where it is told only when that is there from the start.
+  if (quarters.kind === 'loading') return null;
   return (
     <Modal opened onClose={onClose} title={i18n._('Request a report')} size="lg">
       <QueryView of={quarters}>

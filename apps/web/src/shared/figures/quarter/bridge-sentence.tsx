@@ -9,17 +9,19 @@ import classes from './quarter-view.module.css';
 export function BridgeSentence({ bridge }: { readonly bridge: Bridge }) {
   const { from, end, change, reason } = bridge;
   return (
-    <p className={classes['line']}>
-      {reason || end === null || change === null
-        ? i18n._('Readiness: {reason}', { reason: reason ?? i18n._('no data') })
-        : i18n._('Readiness {end}, {change} since {quarter}: {parts}.', {
-            end: formatNumber(end, 1),
-            change: formatChange(change, 1),
-            quarter: from.label,
-            parts: partsOf(bridge).join(', '),
-          })}{' '}
+    <div className={classes['line']}>
+      <p>
+        {reason || end === null || change === null
+          ? i18n._('Readiness: {reason}', { reason: reason ?? i18n._('no data') })
+          : i18n._('Readiness {end}, {change} since {quarter}: {parts}.', {
+              end: formatNumber(end, 1),
+              change: formatChange(change, 1),
+              quarter: from.label,
+              parts: partsOf(bridge).join(', '),
+            })}
+      </p>
       <HowComputed isCompact {...howBridge(bridge)} />
-    </p>
+    </div>
   );
 }
 

@@ -43,6 +43,15 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         explain={<HowComputed isCompact {...howInProduction()} />}
       />
       <FigureCard
+        label={i18n._('Pilots running')}
+        value={formatNumber(pilots.count)}
+        unit={i18n._('of {of}', { of: pilots.of })}
+        change={change(pilots.count, pilots.previous, 'neutral')}
+        basis={cameAndWent(pilots)}
+        spark={spark(i18n._('Pilots running'), (point) => countIn(point, ['PILOT']))}
+        explain={<HowComputed isCompact {...howPilots()} />}
+      />
+      <FigureCard
         label={i18n._('Reach production within 12 months')}
         value={share.value}
         isWords
@@ -75,15 +84,6 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
             : undefined
         }
         explain={<HowComputed isCompact {...howStuck(quarter)} />}
-      />
-      <FigureCard
-        label={i18n._('Pilots running')}
-        value={formatNumber(pilots.count)}
-        unit={i18n._('of {of}', { of: pilots.of })}
-        change={change(pilots.count, pilots.previous, 'neutral')}
-        basis={cameAndWent(pilots)}
-        spark={spark(i18n._('Pilots running'), (point) => countIn(point, ['PILOT']))}
-        explain={<HowComputed isCompact {...howPilots()} />}
       />
     </div>
   );
