@@ -1,5 +1,12 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  getVariableValues,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Logger } from '../observability/logger.js';
 import { fillDefaults } from './fill-defaults.js';
@@ -43,7 +50,8 @@ export function compiledExecution(log: Logger): ApolloServerPlugin<RequestWithId
           if (!query) return null;
           const variables = fillDefaults(schema, operation, request.variables ?? {});
           const result = (await query.query({}, contextValue, variables)) as ExecutionResult;
-          const errors = result.errors?.map((error) =>
+          const refused = result.data ? undefined : variableErrors(schema, operation, variables);
+          const errors = (refused ?? result.errors)?.map((error) =>
             toPublicError(asGraphQLError(error), contextValue.requestId, log),
           );
           return {
@@ -57,6 +65,18 @@ export function compiledExecution(log: Logger): ApolloServerPlugin<RequestWithId
       };
     },
   };
+}
+
+/** What is wrong with the variables, with the whole way to the field, of which graphql-jit names only the end. */
+function variableErrors(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): GraphQLError[] | undefined {
+  const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 10 });
+  return errors?.map(
+    ({ message, nodes }) => new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } }),
+  );
 }
 
 /** graphql-jit's errors are of its own class; the way to the cause is the same. */

@@ -53,7 +53,7 @@ export class StageWriter {
   /** Records that it was seen in a stage. @throws BadInputError, StageContradictionError */
   async observe(tx: TenantTx, seen: { initiativeId: InitiativeId; stage: Stage; on: Day }): Promise<string> {
     const { timeline, today } = await this.prepare(tx, seen.initiativeId);
-    refuse(checkObservation(seen, timeline.map(asTimelineRecord), today));
+    refuse(checkObservation(seen, timeline.map(asTimelineRecord), today), 'seenOn');
     const id = newId<'StageRecord'>();
     await tx.history.append('stage_observation', [
       { id, ...observationColumns({ ...seen, precision: 'DAY', reason: null }) },
@@ -143,7 +143,8 @@ const observationColumns = ({
   source: 'USER',
 });
 
-function refuse(problem: StageProblem | null): void {
-  if (problem?.kind === 'invalid') throw new BadInputError(problem.message, [problem.field]);
+function refuse(problem: StageProblem | null, dayField: 'on' | 'seenOn' = 'on'): void {
+  if (problem?.kind === 'invalid')
+    throw new BadInputError(problem.message, [problem.field === 'on' ? dayField : problem.field]);
   if (problem) throw new StageContradictionError(problem.message, problem.recordId);
 }

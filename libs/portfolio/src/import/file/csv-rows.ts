@@ -27,7 +27,8 @@ export async function* readCsvRows(text: AsyncIterable<string>, delimiter: strin
       if (rowNumber === 1 || cells.some((cell) => cell.trim() !== '')) yield { rowNumber, cells };
     }
   } catch (error) {
-    throw error instanceof CsvError ? broken(error, rowNumber + 1) : error;
+    // The parser is ahead of us: what it has read by then is in its error.
+    throw error instanceof CsvError ? broken(error, Number(error['records'] ?? rowNumber) + 1) : error;
   }
 }
 
