@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Installation, type Organisation } from '../support/installation.js';
+import { inventory, INVENTORY_ROWS } from '../support/inventory.js';
+import { System } from '../support/system.js';
+import { until } from '../support/until.js';
+import {
+  checkedImport,
+  finished,
+  importState,
+  requestReport,
+  rerunReport,
+  startImport,
+  untilFactsAreCurrent,
+  type ReportKind,
+} from '../support/work.js';
+import { portfolioOf, reportsOf } from './contents.js';
+import { endLeases, inHand, receiptsOf } from './receipts.js';
+
+const KINDS: readonly ReportKind[] = ['TREND', 'TIME_TO_PRODUCTION', 'EXECUTIVE_QUARTER'];
+const IMPORT = 'process-import';
+const REPORT = 'compute-report';
+/** How far the import is when the worker dies, of one; and how long into a slice, in milliseconds. */
+const KILLS = [0.1, 0.4, 0.7].map((from) => ({
+  at: from + Math.random() * 0.2,
+  afterMs: Math.random() * 150,
+}));
+const REPORT_KILLS = [60, 250].map((most) => Math.random() * most);
+
+const { csv, mapping: told } = inventory();
+const mapping = { ...told, completeSince: '2015-01-01', livingOnly: false };
+const today = new Date().toISOString().slice(0, 10);
+
+describe.each(['postgresql', 'redis'] as const)('a worker killed, with the queue on %s', (queue) => {
+  let system: System;
+  let calm: Organisation;
+  let struck: Organisation;
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    system = await System.start({ queue });
+    const installation = await Installation.open(system);
+    calm = await installation.createOrganisation('calm');
+    struck = await installation.createOrganisation('struck');
+    const client = calm.as.ADMIN;
+    await startImport(client, await checkedImport(client, csv, mapping));
+    await until('the undisturbed import', async () => (await receipts(calm)).every(isOver), { seconds: 120 });
+    await untilFactsAreCurrent(client);
+    for (const kind of KINDS) await finished(client, [await requestReport(client, kind, today)]);
+  }, 180_000);
+  afterAll(() => system?.stop());
+
+  const receipts = (of: Organisation) => receiptsOf(system.database, of.id);
+  const isOver = ({ state }: { state: string }): boolean => state === 'DONE';
+
+  /** Returns how much work of a job died with the worker. */
+  async function killAndRestart(job: string, { isLeaseWaitedFor = false } = {}): Promise<number> {
+    await system.killWorker();
+    const hit = await inHand(system.database, struck.id, job);
+    if (!isLeaseWaitedFor) await endLeases(system.database);
+    await system.startWorker();
+    return hit;
+  }
+
+  const untilInHand = (job: string) =>
+    until(`${job} in hand`, async () => (await inHand(system.database, struck.id, job)) > 0, { everyMs: 5 });
+
+  const progressOf = async (importId: string): Promise<number> => {
+    const { rows } = await system.database.admin.query<{ done: number }>(
+      `select case when state = 'DONE' then 2 else next_row::float8 / row_count end as done from app.import where id = $1`,
+      [importId],
+    );
+    return rows[0]!.done;
+  };
+
+  it('in the middle of an import, with reports under way, leaves it to be finished by the next', async () => {
+    const client = struck.as.ADMIN;
+    const importId = await checkedImport(client, csv, mapping);
+    await startImport(client, importId);
+    let hits = 0;
+    for (const [index, { at, afterMs }] of KILLS.entries()) {
+      await until(`${at} of the import`, async () => (await progressOf(importId)) >= at, { everyMs: 10 });
+      asked.push(await requestReport(client, KINDS[index % KINDS.length]!, today));
+      await untilInHand(IMPORT);
+      await sleep(afterMs);
+      hits += await killAndRestart(IMPORT, { isLeaseWaitedFor: index === 0 });
+    }
+    await until('the import', async () => (await importState(client, importId)) === 'DONE', { seconds: 120 });
+    expect({ KILLS, hits: hits > 0 }).toEqual({ KILLS, hits: true });
+  }, 120_000);
+
+  it('leaves the same portfolio as one that was not: nothing lost, nothing doubled', async () => {
+    await untilFactsAreCurrent(struck.as.ADMIN);
+    expect((await receipts(struck)).every(isOver)).toBe(true);
+    const portfolio = await portfolioOf(system.database, struck.id);
+    expect(portfolio).toEqual(await portfolioOf(system.database, calm.id));
+    expect(portfolio['import_row']!.rows).toBe(INVENTORY_ROWS);
+    expect(portfolio['initiative']!.rows).toBeGreaterThan(2000);
+    expect(portfolio['stage_event']!.rows).toBeGreaterThan(500);
+    expect(portfolio['initiative_quarter']!.rows).toBeGreaterThan(20_000);
+  }, 120_000);
+
+  it('in the middle of reports leaves them to be computed by the next, each once', async () => {
+    const client = struck.as.ADMIN;
+    const ids: string[] = [];
+    let hits = 0;
+    for (const afterMs of REPORT_KILLS) {
+      for (const kind of KINDS) ids.push(await requestReport(client, kind, today));
+      await untilInHand(REPORT);
+      await sleep(afterMs);
+      hits += await killAndRestart(REPORT);
+    }
+    const reports = await finished(client, ids);
+    expect({ REPORT_KILLS, hits: hits > 0 }).toEqual({ REPORT_KILLS, hits: true });
+    // Asked for twice, as known after the import: the undisturbed results.
+    const digests = reports.map(({ resultDigest }) => resultDigest);
+    expect(digests.slice(3)).toEqual(digests.slice(0, 3));
+    const expected = await reportsOf(system.database, calm.id);
+    expect((await reportsOf(system.database, struck.id)).slice(-3)).toEqual(expected);
+    expect((await receipts(struck)).filter(({ name }) => name === REPORT)).toEqual([
+      { name: REPORT, state: 'DONE', count: asked.length + ids.length, admissions: expect.any(Number) },
+    ]);
+  }, 120_000);
+
+  it('leaves reports of the unfinished import that give the same when run again', async () => {
+    const client = struck.as.ADMIN;
+    await finished(client, asked);
+    const again: string[] = [];
+    for (const id of asked) again.push(await rerunReport(client, id));
+    const reruns = await finished(client, again);
+    expect(reruns.map(({ isEqual }) => isEqual)).toEqual(asked.map(() => true));
+    const digests = reruns.map(({ resultDigest }) => resultDigest);
+    expect(new Set(digests).size).toBeGreaterThan(1);
+  }, 120_000);
+});
