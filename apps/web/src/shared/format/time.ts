@@ -18,8 +18,9 @@ const dayMs = 86_400_000;
 /** Days are compared in UTC: a local midnight would lose a day where the clocks change. */
 const utc = (day: Day) => Date.parse(`${day}T00:00:00Z`);
 
-/** An instant in the reader's own time zone: "10 Oct 2026, 09:15". */
-export const formatInstant = (instant: string | Date): string => ofInstant.format(new Date(instant));
+/** An instant in the reader's own time zone: "10 Oct 2026, 09:15". September has three letters, as in `formatDay`. */
+export const formatInstant = (instant: string | Date): string =>
+  ofInstant.format(new Date(instant)).replace(/\bSept\b/, 'Sep');
 
 /** "09:15" in the reader's own time zone. */
 export const formatTime = (instant: string | Date): string => ofTime.format(new Date(instant));
