@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, Switch } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Switch, Text } from '@mantine/core';
 import { DataTable, formatShare, type Column } from '@pilotage/web-ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { i18n } from '../../../shared/i18n.js';
@@ -28,6 +28,13 @@ export function ColumnsStep({ source, draft, onChange, problems }: StepProps) {
 
   return (
     <>
+      {source.mapping === null && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {i18n._(
+            'A first guess by the headers. Correct it below, and say which columns hold the days on which stages were entered.',
+          )}
+        </Text>
+      )}
       <UsedColumns columns={source.columns} draft={draft} problems={problems} />
       <Group gap="md" mb="md">
         <div className={classes['search']}>

@@ -34,6 +34,7 @@ export function FactsStep({ draft, onChange, problems }: StepProps) {
             onChange={(value) =>
               onChange({ ...draft, coverage: value === 'ENDS_TOO' ? 'ENDS_TOO' : 'LIVING_ONLY' })
             }
+            errorProps={{ mt: 'xs' }}
             error={draft.coverage === null && problemOf(problems, 'completeSince')}
           >
             <Stack gap="xs" mt="xs">

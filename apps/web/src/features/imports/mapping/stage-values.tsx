@@ -40,7 +40,7 @@ export function StageValues({ header, values, chosen, problem, onChange }: Stage
       </p>
       <ul className={classes['list']}>
         {named.map(({ value, count }) => (
-          <li key={value} className={classes['value']} data-open={(problem && !chosen[value]) || undefined}>
+          <li key={value} className={classes['value']}>
             <span className={classes['name']}>{value}</span>
             <span className={classes['count']}>
               {i18n._('{count, plural, one {# row} other {# rows}}', { count })}

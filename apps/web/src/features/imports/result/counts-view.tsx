@@ -16,14 +16,14 @@ export function CountsView({ counts }: { readonly counts: ImportCounts }) {
       />
       <FigureCard label={i18n._('Rows skipped')} value={formatNumber(counts.skipped)} basis={rows} />
       <FigureCard
-        label={i18n._('Stages entered on a known day')}
+        label={i18n._('Stages with a day')}
         value={formatNumber(counts.events)}
-        basis={i18n._('they make times to production')}
+        basis={i18n._('counted in times to production')}
       />
       <FigureCard
         label={i18n._('Stages only seen')}
         value={formatNumber(counts.observations)}
-        basis={i18n._('their day of entry is not known')}
+        basis={i18n._('day of entry not known')}
       />
       <FigureCard label={i18n._('New units')} value={formatNumber(counts.units)} />
     </div>

@@ -79,7 +79,8 @@ function columnsFor({ columns }: Import, withMessage: boolean): Column<Finding>[
     {
       key: 'value',
       header: i18n._('Value'),
-      render: ({ value }) => <span className={classes['value']}>{value}</span>,
+      render: ({ value }) =>
+        value ? <span className={classes['value']}>{value}</span> : <span className="pl-muted">–</span>,
     },
   ];
 }

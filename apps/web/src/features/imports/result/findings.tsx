@@ -42,7 +42,12 @@ export function Findings({ source }: { readonly source: Import }) {
 }
 
 const columns = (code: string | undefined): Column<FindingCount>[] => [
-  { key: 'message', header: i18n._('Finding'), isTitle: true, render: ({ message }) => message },
+  {
+    key: 'message',
+    header: i18n._('Finding'),
+    isTitle: true,
+    render: ({ message }) => <span className={classes['message']}>{message}</span>,
+  },
   {
     key: 'severity',
     header: i18n._('Effect'),

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { formatNumber, ProgressReceipt } from '@pilotage/web-ui';
+import { getRouteApi } from '@tanstack/react-router';
 import { useIdempotencyKey } from '../../../shared/forms/idempotency-key.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
@@ -10,8 +11,11 @@ import { startImportMutation, type Import } from '../imports.graphql.js';
 import { CheckedView } from './checked-view.js';
 import { DoneView } from './done-view.js';
 
+const route = getRouteApi('/t/$slug/imports/$importId');
+
 /** What the check says would happen, how far the import is, and what came of it. */
 export function ImportResult({ source }: { readonly source: Import }) {
+  const navigate = route.useNavigate();
   const idempotency = useIdempotencyKey();
   const { run, isRunning } = useAction(startImportMutation, ['Initiative', 'Unit']);
   const refuse = (error: { readonly message: string }) => {
@@ -22,8 +26,11 @@ export function ImportResult({ source }: { readonly source: Import }) {
     const outcome = await run({ input: { importId: source.id, idempotencyKey: idempotency.key } });
     if (!outcome) return;
     matchResult(outcome, {
-      // Another start, after one that fails, is another one.
-      StartImportSuccess: idempotency.renew,
+      StartImportSuccess: () => {
+        // Another start, after one that fails, is another one.
+        idempotency.renew();
+        void navigate({ search: {} });
+      },
       InvalidInputError: refuse,
       ConflictError: refuse,
     });

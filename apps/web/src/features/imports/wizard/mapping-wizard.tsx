@@ -107,8 +107,8 @@ export function MappingWizard({ source, step }: MappingWizardProps) {
       {step === 'facts' && <FactsStep {...parts} />}
       <div className={classes['bar']}>
         <div className={classes['problems']} role="alert">
-          {shown.map(({ part, message }: MappingProblem) => (
-            <p key={part}>{message}</p>
+          {barMessages(step, shown).map((message) => (
+            <p key={message}>{message}</p>
           ))}
         </div>
         <Group gap="xs" wrap="nowrap">
@@ -129,6 +129,18 @@ export function MappingWizard({ source, step }: MappingWizardProps) {
       </div>
     </>
   );
+}
+
+/** Beside the button. Where every question is in sight, what is missing stands there; the number is enough here. */
+function barMessages(step: WizardStep, problems: readonly MappingProblem[]): string[] {
+  if (step !== 'facts') return problems.map(({ message }) => message);
+  return problems.length === 0
+    ? []
+    : [
+        i18n._('{count, plural, one {One answer is} other {# answers are}} missing.', {
+          count: problems.length,
+        }),
+      ];
 }
 
 /** The path inside of the mapping. */

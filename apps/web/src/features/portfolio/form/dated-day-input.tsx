@@ -28,7 +28,12 @@ export function DatedDayInput({ label, description, error, value, onChange }: Da
       description={description}
       error={error}
     >
-      <div role="group" aria-labelledby={id} className={classes['fields']}>
+      <div
+        role="group"
+        aria-labelledby={id}
+        className={classes['fields']}
+        data-described={Boolean(description) || undefined}
+      >
         <NativeSelect
           aria-label={i18n._('How exactly it is known')}
           className={classes['precision']}

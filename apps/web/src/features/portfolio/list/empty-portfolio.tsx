@@ -43,7 +43,7 @@ export function EmptyPortfolio({ onAdd }: { readonly onAdd: () => void }) {
         <>
           {' '}
           {i18n._('Not there yet?')}{' '}
-          <AnchorLink from="/t/$slug" to="/t/$slug/organisation" inherit>
+          <AnchorLink from="/t/$slug" to="/t/$slug/organisation" inherit underline="always">
             {i18n._('Check the organisation first')}
           </AnchorLink>
         </>
