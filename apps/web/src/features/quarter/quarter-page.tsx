@@ -58,7 +58,7 @@ export function QuarterPage() {
             >
               {i18n._('Print')}
             </Button>
-            <KeepAsReport kind="EXECUTIVE_QUARTER" quarterOf={shown?.quarter.to} />
+            <KeepAsReport kind="EXECUTIVE_QUARTER" quarterOf={shown?.quarter.to ?? quarterOf} />
           </>
         }
       />

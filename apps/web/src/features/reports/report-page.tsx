@@ -32,16 +32,21 @@ export function ReportPage() {
     (data) => data.report !== null && isOnItsWay(data.report.state),
   );
   return (
-    <QueryView of={report} dimsOnRefresh={false}>
-      {(data) =>
-        data.report ? <ReportView report={data.report} /> : <EmptyState title={i18n._('No such report')} />
-      }
-    </QueryView>
+    <>
+      {report.kind !== 'ready' && (
+        <PageHeader title={i18n._('Report')} breadcrumbs={[<ToReports key="reports" />]} />
+      )}
+      <QueryView of={report} dimsOnRefresh={false}>
+        {(data) =>
+          data.report ? <ReportView report={data.report} /> : <EmptyState title={i18n._('No such report')} />
+        }
+      </QueryView>
+    </>
   );
 }
 
 function ReportView({ report }: { readonly report: Report }) {
-  const { slug, can } = useTenant();
+  const { can } = useTenant();
   const { rerun } = route.useSearch();
   const scopeWords = useScopeWords();
   const isStored = report.state === 'DONE';
@@ -52,11 +57,7 @@ function ReportView({ report }: { readonly report: Report }) {
       <PageHeader
         title={reportTitle(report)}
         asOf={<Head report={report} scope={scopeWords(report.filter)} corrected={corrected} />}
-        breadcrumbs={[
-          <AnchorLink key="reports" to="/t/$slug/reports" params={{ slug }}>
-            {i18n._('Reports')}
-          </AnchorLink>,
-        ]}
+        breadcrumbs={[<ToReports key="reports" />]}
         actions={
           isStored && (
             <>
@@ -79,6 +80,15 @@ function ReportView({ report }: { readonly report: Report }) {
       {corrected && corrected.length > 0 && <Corrections corrections={corrected} />}
       {report.manifest && <Manifest manifest={report.manifest} />}
     </>
+  );
+}
+
+function ToReports() {
+  const { slug } = useTenant();
+  return (
+    <AnchorLink to="/t/$slug/reports" params={{ slug }}>
+      {i18n._('Reports')}
+    </AnchorLink>
   );
 }
 

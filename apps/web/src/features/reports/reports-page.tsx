@@ -135,7 +135,7 @@ const columnsOf = (
       </>
     ),
   },
-  { key: 'scope', header: i18n._('Of'), render: ({ filter }) => scopeWords(filter) },
+  { key: 'scope', header: i18n._('Part'), render: ({ filter }) => scopeWords(filter) },
   { key: 'known', header: i18n._('As known on'), render: ({ knownAt }) => formatInstant(knownAt) },
   {
     key: 'requested',

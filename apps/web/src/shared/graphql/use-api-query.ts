@@ -42,7 +42,7 @@ export function useApiQuery<Data, Variables extends AnyVariables>(
   }, [pollMs, pause, retry]);
 
   const problem = result.error ? problemOf(result.error) : null;
-  if (result.data !== undefined && result.data !== null) {
+  if (hasData(result.data, problem !== null)) {
     const receivedAt: unknown = result.extensions?.['receivedAt'];
     return {
       kind: 'ready',
@@ -54,4 +54,10 @@ export function useApiQuery<Data, Variables extends AnyVariables>(
     };
   }
   return problem && !result.fetching ? { kind: 'failed', problem, retry } : { kind: 'loading' };
+}
+
+/** What does not exist comes as a field that is null beside the error: such an answer holds nothing to show. */
+function hasData<Data>(data: Data | null | undefined, hasError: boolean): data is Data {
+  if (data === null || data === undefined) return false;
+  return !hasError || Object.values(data).some((field) => field !== null);
 }

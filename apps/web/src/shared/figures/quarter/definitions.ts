@@ -10,12 +10,13 @@ interface Definition {
   readonly exclusions?: string[];
 }
 
-export const howPilots = (): Definition => ({
+export const howPilots = ({ pilots }: ExecutiveQuarter): Definition => ({
   of: i18n._('Pilots running'),
   section: 'stages-and-their-dates',
   definition: i18n._(
     'Active initiatives whose stage at the end of the quarter is pilot. Who left moved on, or was ended.',
   ),
+  basis: i18n._('{of} active initiatives at the end of the quarter', { of: pilots.of }),
 });
 
 export const howShare = ({ shareN }: ExecutiveQuarter): Definition => ({

@@ -14,7 +14,7 @@ export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
   const { blocker, blockerName, ready, stuck } = quarter;
   return (
     <div className={classes['stack']}>
-      <Panel title={i18n._('What blocks most')} explain={<HowComputed isCompact {...howBlockers()} />}>
+      <Panel title={i18n._('What blocks most')} explain={<HowComputed isCompact {...howBlockers(ready)} />}>
         {blocker ? (
           <>
             <p>{blockerName ?? blocker.questionKey}</p>

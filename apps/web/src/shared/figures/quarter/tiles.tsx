@@ -22,14 +22,15 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
     previous == null || !before
       ? { reason: i18n._('No quarter before to compare with') }
       : { amount: now - previous, versus: before, more };
-  const spark = (label: string, valueOf: (point: QuarterPoint) => number) => (
-    <Sparkline
-      label={i18n._('{label}, last {count} quarters', { label, count: quarters.length })}
-      values={quarters.map(valueOf)}
-      isLastRunning={!quarter.quarter.isFinished}
-      width={64}
-    />
-  );
+  const spark = (label: string, valueOf: (point: QuarterPoint) => number) =>
+    quarters.length > 1 && (
+      <Sparkline
+        label={i18n._('{label}, last {count} quarters', { label, count: quarters.length })}
+        values={quarters.map(valueOf)}
+        isLastRunning={!quarter.quarter.isFinished}
+        width={64}
+      />
+    );
   const share = shareParts(quarter.shareWithin12Months.share, quarter.shareWording);
   return (
     <div className={classes['tiles']}>
@@ -40,7 +41,7 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         change={change(inProduction.count, inProduction.previous, 'good')}
         basis={cameAndWent(inProduction)}
         spark={spark(i18n._('In production'), (point) => countIn(point, ['PRODUCTION', 'SCALED']))}
-        explain={<HowComputed isCompact {...howInProduction()} />}
+        explain={<HowComputed isCompact {...howInProduction({ active: inProduction.of })} />}
       />
       <FigureCard
         label={i18n._('Pilots running')}
@@ -49,7 +50,7 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         change={change(pilots.count, pilots.previous, 'neutral')}
         basis={cameAndWent(pilots)}
         spark={spark(i18n._('Pilots running'), (point) => countIn(point, ['PILOT']))}
-        explain={<HowComputed isCompact {...howPilots()} />}
+        explain={<HowComputed isCompact {...howPilots(quarter)} />}
       />
       <FigureCard
         label={i18n._('Reach production within 12 months')}
@@ -71,7 +72,7 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
             : i18n._('in pilot or beyond')
         }
         spark={spark(i18n._('Ready for the next stage'), (point) => point.ready.ready)}
-        explain={<HowComputed isCompact {...howReady()} />}
+        explain={<HowComputed isCompact {...howReady(ready)} />}
       />
       <FigureCard
         label={i18n._('Stuck pilots')}

@@ -26,7 +26,7 @@ export function Blockers({ blockers, latest }: BlockersProps) {
     <Panel
       title={i18n._('What blocks most')}
       unit={i18n._('initiatives held, of {of} in pilot or beyond', { of })}
-      explain={<HowComputed {...howBlockers()} />}
+      explain={<HowComputed {...howBlockers(latest.ready)} />}
     >
       {blockers.length === 0 ? (
         <p className={classes['none']}>

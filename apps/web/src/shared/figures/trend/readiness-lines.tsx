@@ -21,6 +21,7 @@ const NO_DATA = { value: null, n: 0 };
 
 /** Readiness per quarter, a line per stage. */
 export function StageLines({ quarters }: LinesProps) {
+  const latest = quarters.at(-1)?.readiness;
   const series = STAGES.map((stage): LineSeries => ({
     key: stage,
     label: stageLabel(stage),
@@ -34,7 +35,7 @@ export function StageLines({ quarters }: LinesProps) {
       quarters={quarters.map(lineQuarter)}
       series={series.filter(hasData)}
       emptyText={nothingRated()}
-      explain={<HowComputed {...howByStage()} />}
+      explain={latest && <HowComputed {...howByStage(latest)} />}
     />
   );
 }
@@ -42,6 +43,7 @@ export function StageLines({ quarters }: LinesProps) {
 /** Readiness per quarter, a line per dimension, with how much of it was answered. */
 export function DimensionLines({ quarters }: LinesProps) {
   const names = useFrameworkNames();
+  const latest = quarters.at(-1)?.readiness;
   const series = DIMENSIONS.map((key: DimensionKey): LineSeries => ({
     key,
     label: names.dimension(key),
@@ -55,7 +57,7 @@ export function DimensionLines({ quarters }: LinesProps) {
       quarters={quarters.map(lineQuarter)}
       series={series.filter(hasData)}
       emptyText={nothingRated()}
-      explain={<HowComputed {...howByDimension()} />}
+      explain={latest && <HowComputed {...howByDimension(latest)} />}
     />
   );
 }

@@ -6,6 +6,7 @@ import type { QuarterPoint } from './trend.graphql.js';
 
 /** Initiatives by stage at the end of each quarter; the quarter that runs is hatched. */
 export function StageAreas({ quarters }: { readonly quarters: readonly QuarterPoint[] }) {
+  const latest = quarters.at(-1);
   const data = quarters.map(({ quarter, stages }) => ({
     label: quarter.label,
     isFinished: quarter.isFinished,
@@ -15,7 +16,7 @@ export function StageAreas({ quarters }: { readonly quarters: readonly QuarterPo
     <StackedAreas
       title={i18n._('Initiatives by stage')}
       quarters={data}
-      explain={<HowComputed {...howStages()} />}
+      explain={latest && <HowComputed {...howStages(latest)} />}
     />
   );
 }

@@ -40,7 +40,7 @@ export function TrendCards({ quarters }: TrendCardsProps) {
         change={change((point) => point.ready.ready)}
         basis={i18n._('of those in pilot or beyond')}
         spark={spark(i18n._('Ready for the next stage'), (point) => point.ready.ready)}
-        explain={<HowComputed isCompact {...howReady()} />}
+        explain={<HowComputed isCompact {...howReady(ready)} />}
       />
       <FigureCard
         label={i18n._('In production')}
@@ -49,7 +49,7 @@ export function TrendCards({ quarters }: TrendCardsProps) {
         change={change(inProduction)}
         basis={i18n._('of all active initiatives; scaled ones included')}
         spark={spark(i18n._('In production'), inProduction)}
-        explain={<HowComputed isCompact {...howInProduction()} />}
+        explain={<HowComputed isCompact {...howInProduction(now)} />}
       />
       <FigureCard
         label={i18n._('Active initiatives')}
