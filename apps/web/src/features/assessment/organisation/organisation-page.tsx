@@ -1,6 +1,6 @@
 import { EmptyState } from '@pilotage/web-ui';
-import { i18n } from '../../shared/i18n.js';
-import { PageHeader } from '../../shared/ui/page-header.js';
+import { i18n } from '../../../shared/i18n.js';
+import { PageHeader } from '../../../shared/ui/page-header.js';
 
 export function OrganisationPage() {
   return (

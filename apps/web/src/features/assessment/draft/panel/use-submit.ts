@@ -1,0 +1,94 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useIdempotencyKey } from '../../../../shared/forms/idempotency-key.js';
+import { matchResult } from '../../../../shared/graphql/result.js';
+import { useAction } from '../../../../shared/graphql/use-action.js';
+import { i18n } from '../../../../shared/i18n.js';
+import { toastDone } from '../../../../shared/ui/toast.js';
+import { submitAssessmentMutation, type Draft } from '../draft.graphql.js';
+import { progressOf } from '../progress.js';
+import type { DraftStore } from '../store/draft-store.js';
+
+/** Why the round was not submitted; the page says it and leads to where it can be put right. */
+export interface Refusal {
+  readonly message: string;
+  /** What it became without us. */
+  readonly assessmentId?: string;
+}
+
+interface Submission {
+  readonly submit: () => Promise<void>;
+  readonly isSubmitting: boolean;
+  readonly refusal: Refusal | null;
+}
+
+interface SubmitOptions {
+  readonly draft: Draft;
+  readonly store: DraftStore;
+  readonly refresh: () => void;
+  /** Leads to a question that stands in the way. */
+  readonly onMissing: (questionKey: string) => void;
+  /** The draft is about to be gone. */
+  readonly onLeave: () => void;
+}
+
+/** Makes the round history, once, when every answer of it is stored. */
+export function useSubmit({ draft, store, refresh, onMissing, onLeave }: SubmitOptions): Submission {
+  const navigate = useNavigate({ from: '/t/$slug' });
+  const idempotency = useIdempotencyKey();
+  const { run } = useAction(submitAssessmentMutation, ['Assessment', 'AssessmentDraft', 'SetupStep']);
+  const [isSubmitting, setSubmitting] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const refuse = (reason: Refusal) => {
+    idempotency.renew();
+    setRefusal(reason);
+  };
+  const lacking = (keys: readonly string[]) => {
+    refuse({
+      message: i18n._(
+        '{count, plural, one {One question is} other {# questions are}} still to answer, to confirm or to give a reason for.',
+        { count: keys.length },
+      ),
+    });
+    if (keys[0]) onMissing(keys[0]);
+  };
+
+  const send = async () => {
+    const { missing } = progressOf(store.getState().answers);
+    if (missing.length > 0) return lacking(missing);
+    if (!(await store.flush())) {
+      return refuse({ message: i18n._('Not everything is saved yet. Submit again when it is.') });
+    }
+    const { revision } = store.getState().standing;
+    const outcome = await run({ input: { draftId: draft.id, revision, idempotencyKey: idempotency.key } });
+    if (!outcome) return;
+    matchResult(outcome, {
+      SubmitAssessmentSuccess: ({ assessment }) => {
+        onLeave();
+        toastDone(i18n._('The round is submitted.'));
+        void navigate({
+          to: '/t/$slug/assessments/$assessmentId',
+          params: { assessmentId: assessment.id },
+          replace: true,
+        });
+      },
+      AlreadySubmittedError: ({ message, assessment }) => refuse({ message, assessmentId: assessment.id }),
+      AnswersMissingError: ({ questionKeys }) => lacking(questionKeys),
+      ConflictError: ({ message }) => {
+        refuse({ message });
+        refresh();
+      },
+      InvalidInputError: refuse,
+    });
+  };
+
+  const submit = async () => {
+    if (isSubmitting) return;
+    setRefusal(null);
+    setSubmitting(true);
+    await send();
+    setSubmitting(false);
+  };
+  return { submit, isSubmitting, refusal };
+}
