@@ -51,7 +51,14 @@ describe('A file that is none', () => {
   const HUGE = 200 * 1024 * 1024;
   const rows = Array.from({ length: 1200 }, (_, index) => `Pilot ${index},Home`);
 
-  it.each([
+  type File = [
+    what: string,
+    content: () => string | Uint8Array<ArrayBuffer>,
+    status: number,
+    code: string,
+    message: RegExp,
+  ];
+  const files: File[] = [
     ['200 MB', () => new Uint8Array(HUGE).fill(0x61), 413, 'FILE_TOO_LARGE', /larger than 50 MB.*Split it/],
     [
       '300 columns',
@@ -77,7 +84,8 @@ describe('A file that is none', () => {
     ],
     ['no rows', () => 'Name,Unit\n', 400, 'FILE_EMPTY', /no rows/],
     ['nothing', () => '', 400, 'FILE_EMPTY', /empty/],
-  ] as const)('%s', async (_, content, status, code, message) => {
+  ];
+  it.each(files)('%s', async (_, content, status, code, message) => {
     const answer = await client.upload('pilots.csv', content());
     expect(answer.status).toBe(status);
     expect(await answer.json()).toEqual({ code, path: ['file'], message: expect.stringMatching(message) });

@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestBrowser, type Visitor } from '../support/browser.js';
+import { Client } from '../support/client.js';
+import { inventory, INVENTORY_ROWS } from '../support/inventory.js';
+import { report } from '../support/measured.js';
 import { System } from '../support/system.js';
+import { INVENTORY_2024, outcomeOf, say } from './counts.js';
+import { figureOf } from './figures.js';
+import { importFile } from './importing.js';
 import { acceptLink, createOrganisation, invite, PASSWORD, setUpLink } from './people.js';
 
 const WEB_DIST = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
@@ -44,6 +50,7 @@ describe('From an empty installation', () => {
   it('the admin signs in and finds what to set up', async () => {
     await admin.page.getByRole('button', { name: /Your account/ }).click();
     await admin.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await admin.page.waitForURL('**/sign-in');
     await admin.signIn(ADMIN.adminEmail, PASSWORD);
     const steps = admin.page.getByRole('region', { name: 'Set-up' }).getByRole('listitem');
     expect(await steps.allInnerTexts()).toEqual([
@@ -61,5 +68,36 @@ describe('From an empty installation', () => {
     expect(new URL(executive.page.url()).pathname).toBe(`/t/${SLUG}/quarter`);
     await acceptLink(contributor, toContributor!);
     expect(await contributor.page.getByRole('heading', { level: 1 }).innerText()).toBe('My work');
+  });
+
+  it('a register of 2,133 rows is imported, and a second time nothing changes', async () => {
+    const register = inventory();
+    const client = (await new Client(system.url).signIn(ADMIN.adminEmail, PASSWORD)).in(SLUG);
+    const first = await importFile(admin, SLUG, register);
+    const outcome = await outcomeOf(client, first.id);
+    say(
+      register.isReal ? 'The 2024 inventory' : 'A made-up register, for want of the 2024 inventory',
+      outcome,
+    );
+    report('Check of 2,133 rows in the wizard', `${first.checkMs} ms`);
+    report('Import of 2,133 rows in the wizard', `${first.importMs} ms`);
+    if (register.isReal) expect(outcome).toMatchObject(INVENTORY_2024);
+    const { counts } = outcome;
+    expect(counts.rows).toBe(INVENTORY_ROWS);
+    expect(counts.created + counts.skipped).toBe(INVENTORY_ROWS);
+    expect(outcome.skipped).toHaveLength(counts.skipped);
+    expect(await figureOf(admin.page, 'New initiatives')).toBe(counts.created);
+    expect(await figureOf(admin.page, 'Stages with a day')).toBe(counts.events);
+    expect(await figureOf(admin.page, 'Stages only seen')).toBe(counts.observations);
+
+    const second = await importFile(admin, SLUG, register);
+    expect((await outcomeOf(client, second.id)).counts).toEqual({
+      ...counts,
+      created: 0,
+      unchanged: counts.created,
+      events: 0,
+      observations: 0,
+      units: 0,
+    });
   });
 });

@@ -7,9 +7,33 @@ const MAPPING = new URL('../scenarios/inventory-2024.mapping.json', import.meta.
 export const INVENTORY_ROWS = 2_133;
 
 /** A real register of AI use cases, or one made up in its form and size where that is not at hand. */
-export function inventory(): { csv: Uint8Array<ArrayBuffer>; mapping: Record<string, unknown> } {
-  const csv = existsSync(FILE) ? new Uint8Array(readFileSync(FILE)) : new TextEncoder().encode(madeUp());
-  return { csv, mapping: JSON.parse(readFileSync(MAPPING, 'utf8')) as Record<string, unknown> };
+export function inventory(): Inventory {
+  const isReal = existsSync(FILE);
+  const csv = isReal ? new Uint8Array(readFileSync(FILE)) : new TextEncoder().encode(madeUp());
+  return { csv, isReal, mapping: JSON.parse(readFileSync(MAPPING, 'utf8')) as Mapping };
+}
+
+export interface Inventory {
+  readonly csv: Uint8Array<ArrayBuffer>;
+  readonly isReal: boolean;
+  readonly mapping: Mapping;
+}
+
+/** As the api takes it; see ImportMappingInput. */
+export interface Mapping {
+  readonly identity: readonly number[];
+  readonly name: number;
+  readonly summary: number | null;
+  readonly unit: number | null;
+  readonly externalId: number | null;
+  readonly kind: number | null;
+  readonly tags: number | null;
+  readonly stage: number | null;
+  readonly stageValues: readonly { readonly value: string; readonly stage: string | null }[];
+  readonly dateFormat: string | null;
+  readonly dates: readonly { readonly column: number; readonly stage: string }[];
+  readonly asOfOn: string;
+  readonly livingOnly: boolean;
 }
 
 const STAGES = [
