@@ -272,11 +272,24 @@ describe('Wording', () => {
   });
 
   it('has everyday words for a share', () => {
-    expect([0.02, 0.3, 0.502, 0.7, 0.99].map(roughShare)).toEqual([
+    const words = [0, 10, 20, 25, 30, 33, 38, 50.2, 60, 66, 70, 72, 80, 90, 99].map((percent) =>
+      roughShare(percent / 100),
+    );
+    expect(words).toEqual([
       'almost-none',
+      'about-one-in-ten',
+      'about-a-fifth',
+      'about-a-quarter',
+      'about-three-in-ten',
       'about-a-third',
+      'about-four-in-ten',
       'about-half',
+      'about-six-in-ten',
       'about-two-thirds',
+      'about-two-thirds',
+      'about-three-quarters',
+      'about-eight-in-ten',
+      'about-nine-in-ten',
       'almost-all',
     ]);
   });

@@ -32,15 +32,23 @@ export function trendWording(quarters: number): TrendWording {
 export type RoughShare =
   | 'almost-none'
   | 'about-one-in-ten'
+  | 'about-a-fifth'
   | 'about-a-quarter'
+  | 'about-three-in-ten'
   | 'about-a-third'
+  | 'about-four-in-ten'
   | 'about-half'
+  | 'about-six-in-ten'
   | 'about-two-thirds'
   | 'about-three-quarters'
+  | 'about-eight-in-ten'
   | 'about-nine-in-ten'
   | 'almost-all';
 
-/** The nearest of the everyday shares; `share` is 0 to 1. */
+/**
+ * The nearest of the everyday shares, the smaller of two that are as near; `share` is 0 to 1. The words are at most 5
+ * points off.
+ */
 export function roughShare(share: number): RoughShare {
   return ROUGH_SHARES.reduce((best, candidate) =>
     Math.abs(candidate.at - share) < Math.abs(best.at - share) ? candidate : best,
@@ -50,11 +58,16 @@ export function roughShare(share: number): RoughShare {
 const ROUGH_SHARES: readonly [{ at: number; words: RoughShare }, ...{ at: number; words: RoughShare }[]] = [
   { at: 0, words: 'almost-none' },
   { at: 0.1, words: 'about-one-in-ten' },
+  { at: 0.2, words: 'about-a-fifth' },
   { at: 1 / 4, words: 'about-a-quarter' },
+  { at: 0.3, words: 'about-three-in-ten' },
   { at: 1 / 3, words: 'about-a-third' },
+  { at: 0.4, words: 'about-four-in-ten' },
   { at: 1 / 2, words: 'about-half' },
+  { at: 0.6, words: 'about-six-in-ten' },
   { at: 2 / 3, words: 'about-two-thirds' },
   { at: 3 / 4, words: 'about-three-quarters' },
+  { at: 0.8, words: 'about-eight-in-ten' },
   { at: 0.9, words: 'about-nine-in-ten' },
   { at: 1, words: 'almost-all' },
 ];

@@ -94,7 +94,10 @@ export class ExecutiveQuarter implements Omit<ExecutiveQuarterView, 'stuck' | 'm
   @Field(() => Blocker, { nullable: true, description: 'What blocks most.' })
   blocker!: Blocker | null;
 
-  @Field(() => String, { nullable: true, description: 'The question in words, with its key.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The question of `blocker` in words, without its key.',
+  })
   blockerName!: string | null;
 
   @Field(() => [String], { description: 'How far the figures reach.' })
@@ -112,6 +115,5 @@ export class ExecutiveQuarter implements Omit<ExecutiveQuarterView, 'stuck' | 'm
 
 export function toExecutiveQuarter(view: ExecutiveQuarterView, knownAt: Date): ExecutiveQuarter {
   const question = currentFramework().questions.find(({ key }) => key === view.blocker?.questionKey);
-  const blockerName = question ? `${question.text} (${question.key})` : (view.blocker?.questionKey ?? null);
-  return Object.assign(new ExecutiveQuarter(), view, { knownAt, blockerName, view });
+  return Object.assign(new ExecutiveQuarter(), view, { knownAt, blockerName: question?.text ?? null, view });
 }

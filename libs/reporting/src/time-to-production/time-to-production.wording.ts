@@ -41,11 +41,16 @@ export const tooFewWatched = (atRisk: number, months: number, needed: number): s
 const ROUGH: Record<RoughShare, string> = {
   'almost-none': 'almost none',
   'about-one-in-ten': 'about one in ten',
+  'about-a-fifth': 'about a fifth',
   'about-a-quarter': 'about a quarter',
+  'about-three-in-ten': 'about three in ten',
   'about-a-third': 'about a third',
+  'about-four-in-ten': 'about four in ten',
   'about-half': 'about half',
+  'about-six-in-ten': 'about six in ten',
   'about-two-thirds': 'about two thirds',
   'about-three-quarters': 'about three quarters',
+  'about-eight-in-ten': 'about eight in ten',
   'about-nine-in-ten': 'about nine in ten',
   'almost-all': 'almost all',
 };

@@ -17,7 +17,9 @@ export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
       <Panel title={i18n._('What blocks most')} explain={<HowComputed isCompact {...howBlockers(ready)} />}>
         {blocker ? (
           <>
-            <p>{blockerName ?? blocker.questionKey}</p>
+            <p>
+              {blockerName} <span className={classes['key']}>{blocker.questionKey}</span>
+            </p>
             <p className={classes['muted']}>
               {i18n._('holds {count} of {of} in pilot or beyond below their next stage', {
                 count: blocker.initiatives,
