@@ -1,5 +1,6 @@
 import { type Precision, PRECISIONS, type Stage, STAGES } from '@pilotage/analytics';
 import { registerEnumType } from '@nestjs/graphql';
+import { ATTENTIONS } from './attention/attention.js';
 import { AI_KINDS, DELIVERY_MODELS, RISK_TIERS } from './initiative/initiative.types.js';
 
 const enumOf = <Value extends string>(values: readonly Value[]): { [Name in Value]: Name } =>
@@ -10,6 +11,7 @@ export const PrecisionEnum = enumOf<Precision>(PRECISIONS);
 export const AiKindEnum = enumOf(AI_KINDS);
 export const RiskTierEnum = enumOf(RISK_TIERS);
 export const DeliveryModelEnum = enumOf(DELIVERY_MODELS);
+export const AttentionEnum = enumOf(ATTENTIONS);
 export const OutcomeEnum = enumOf(['RETIRED', 'ABANDONED', 'MERGED']);
 export const StageKnowledgeEnum = enumOf(['EVENT', 'OBSERVATION']);
 export const InitiativeOrderFieldEnum = enumOf(['KEY', 'NAME', 'STAGE', 'LAST_OBSERVED', 'UPDATED']);
@@ -30,6 +32,18 @@ registerEnumType(PrecisionEnum, { name: 'Precision', description: 'How exactly a
 registerEnumType(AiKindEnum, { name: 'AiKind' });
 registerEnumType(RiskTierEnum, { name: 'RiskTier' });
 registerEnumType(DeliveryModelEnum, { name: 'DeliveryModel' });
+registerEnumType(AttentionEnum, {
+  name: 'Attention',
+  description:
+    'Why the programme office looks at an initiative, as of today. Ended ones are looked at for moves only.',
+  valuesMap: {
+    WITHOUT_STAGE: { description: 'No stage was ever recorded.' },
+    ASSESSMENT_STALE: { description: 'The last assessment no longer counts at the end of this quarter.' },
+    NOT_CONFIRMED_90_DAYS: { description: 'Nothing was recorded or confirmed for 90 days.' },
+    OVER_LIMIT_NO_PLAN: { description: 'A pilot over the limit for which no plan is recorded.' },
+    MOVED_THIS_QUARTER: { description: 'It entered a stage in the running quarter, ended ones included.' },
+  },
+});
 registerEnumType(OutcomeEnum, {
   name: 'Outcome',
   description: 'What an end meant: in production before or not, or merged into another initiative.',

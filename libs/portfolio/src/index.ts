@@ -7,6 +7,14 @@ export {
   isVisibleSql,
   type PortfolioScope,
 } from './access/initiative-access.js';
+export {
+  type Attention,
+  type AttentionDays,
+  attentionDays,
+  ATTENTIONS,
+  attentionSql,
+  IS_ACTIVE_SQL,
+} from './attention/attention.js';
 export { type InitiativeChange, initiativesChanged, markChanged } from './change/change-log.js';
 export { assignmentRows, takeKeyNumbers } from './initiative/initiative.history.js';
 export { lockInitiatives, noteAssessed, refreshCurrent } from './initiative/initiative-current.js';

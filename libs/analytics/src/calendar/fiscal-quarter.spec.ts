@@ -10,7 +10,7 @@ import {
   quartersBetween,
 } from './fiscal-quarter.js';
 import { todayIn, isTimeZone } from './time-zone.js';
-import { isStale, validThrough } from './validity.js';
+import { freshFrom, isStale, validThrough } from './validity.js';
 
 const january = quarterCalendar([{ from: null, fiscalYearStartMonth: 1 }]);
 
@@ -140,6 +140,30 @@ describe('validity of an assessment', () => {
   it('can be a number of days instead', () => {
     expect(validThrough(day('2026-01-01'), january, { kind: 'days', days: 180 })).toBe('2026-06-30');
     expect(isStale(day('2026-01-01'), day('2026-07-01'), january, { kind: 'days', days: 180 })).toBe(true);
+  });
+});
+
+describe('freshFrom', () => {
+  it('goes back as many quarters as the cadence says', () => {
+    const quarter = quarterOf(day('2026-06-30'), january);
+    expect(freshFrom(quarter, january, 1)).toBe('2026-01-01');
+    expect(freshFrom(quarter, january, 2)).toBe('2025-10-01');
+  });
+
+  it('is the reverse of validThrough on every day, also around a changed fiscal year', () => {
+    const calendar = quarterCalendar([
+      { from: null, fiscalYearStartMonth: 1 },
+      { from: day('2025-02-10'), fiscalYearStartMonth: 4 },
+      { from: day('2025-11-01'), fiscalYearStartMonth: 7 },
+    ]);
+    let on = day('2024-06-01');
+    while (on < '2026-06-30') {
+      const quarter = quarterOf(on, calendar);
+      const first = freshFrom(quarter, calendar, 1);
+      expect(validThrough(first, calendar) >= quarter.to).toBe(true);
+      expect(validThrough(addDays(first, -1), calendar) < quarter.to).toBe(true);
+      on = addDays(quarter.to, 1);
+    }
   });
 });
 

@@ -1,5 +1,11 @@
 import { addDays, type Day } from './day.js';
-import { nextQuarter, type QuarterCalendar, quarterOf } from './fiscal-quarter.js';
+import {
+  type FiscalQuarter,
+  nextQuarter,
+  previousQuarter,
+  type QuarterCalendar,
+  quarterOf,
+} from './fiscal-quarter.js';
 
 /** How long an assessment speaks for its subject. One setting per organisation, used wherever "stale" is said. */
 export type ValidityRule =
@@ -33,4 +39,19 @@ export function isStale(
   rule: ValidityRule = DEFAULT_VALIDITY,
 ): boolean {
   return onDay > validThrough(asOf, calendar, rule);
+}
+
+/**
+ * The first as-of day that is not stale at the quarter's end: an assessment counts through its own quarter and the
+ * `cadenceQuarters` next ones, where a quarter cut short by a changed fiscal year does not use up the time. With a
+ * cadence of 1 it is the reverse of `validThrough`.
+ */
+export function freshFrom(quarter: FiscalQuarter, calendar: QuarterCalendar, cadenceQuarters: number): Day {
+  let first = quarter;
+  let fullQuartersBetween = 0;
+  while (fullQuartersBetween < cadenceQuarters) {
+    first = previousQuarter(first, calendar);
+    if (!first.isShortened) fullQuartersBetween += 1;
+  }
+  return first.from;
 }

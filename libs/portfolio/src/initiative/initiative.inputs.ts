@@ -1,8 +1,9 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { Day, Stage } from '@pilotage/analytics';
 import { ConflictUserError, DayScalar, InstantScalar, InvalidInputError } from '@pilotage/platform/graphql';
+import type { Attention } from '../attention/attention.js';
 import { DatedDayInput } from '../common/dated-day.graphql.js';
-import { AiKindEnum, DeliveryModelEnum, DirectionEnum, InitiativeOrderFieldEnum, RiskTierEnum, StageEnum } from '../graphql-enums.js'; // prettier-ignore
+import { AiKindEnum, AttentionEnum, DeliveryModelEnum, DirectionEnum, InitiativeOrderFieldEnum, RiskTierEnum, StageEnum } from '../graphql-enums.js'; // prettier-ignore
 import { StageContradiction } from '../stage/stage.graphql.js';
 import { Initiative } from './initiative.graphql.js';
 import type { InitiativeOrderField } from './initiative.queries.js';
@@ -33,6 +34,12 @@ export class InitiativeFilter {
 
   @Field(() => Boolean, { nullable: true })
   isEnded?: boolean | null;
+
+  @Field(() => [AttentionEnum], {
+    nullable: true,
+    description: 'With at least one of these as of today: the rows behind the counts of `officeWork`.',
+  })
+  attention?: Attention[] | null;
 }
 
 @InputType()

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day, type Stage } from '@pilotage/analytics';
 import { newId } from '@pilotage/platform';
-import type { RequestContext, UnitId } from '@pilotage/tenancy';
+import { type RequestContext, SettingsService, type UnitId } from '@pilotage/tenancy';
 import { TestDatabase } from '@pilotage/testing';
 import { World } from '../../fixtures/world.js';
+import { type Attention, attentionDays } from '../attention/attention.js';
 import {
   countStatement,
   type InitiativeFilter,
   type InitiativeOrder,
   listStatement,
+  type ResolvedFilter,
 } from './initiative.queries.js';
 
 let db: TestDatabase;
@@ -165,17 +167,51 @@ describe('the portfolio list', () => {
     },
   );
 
-  it('finds by unit, owner and tag through an index under row-level security', async () => {
+  it('lists what needs attention, any of several reasons, as far as the caller sees it', async () => {
+    expect(await names({ attention: ['WITHOUT_STAGE'] })).toEqual(['Äpfel']);
+    expect(await names({ attention: ['WITHOUT_OWNER', 'MOVED_THIS_QUARTER'] })).toEqual([
+      'banana',
+      'Äpfel',
+      'apple',
+      'Zebra',
+    ]);
+    expect(
+      await names({ attention: ['WITHOUT_OWNER'] }, undefined, world.as('CONTRIBUTOR', [motor])),
+    ).toEqual(['Äpfel']);
+    expect(await names({ attention: ['ASSESSMENT_STALE'] })).toEqual([]);
+    expect(await names({ attention: [] })).toHaveLength(5);
+  });
+
+  it('keeps a page to the reasons it was asked for, at the cost of one statement more', async () => {
+    const list = (attention: Attention, after: string | null = null) =>
+      world.portfolio.list(world.manager, { filter: { attention: [attention] }, first: 2, after });
+    const { pageInfo } = await list('WITHOUT_OWNER');
+    const rest = await list('WITHOUT_OWNER', pageInfo.endCursor);
+    expect(rest.nodes.map(({ name }) => name)).toEqual(['apple', 'Zebra']);
+    await expect(list('WITHOUT_SPONSOR', pageInfo.endCursor)).rejects.toMatchObject({ path: ['after'] });
+    expect(await db.statementsOf(() => list('WITHOUT_OWNER'))).toHaveLength(3);
+  });
+
+  it('finds by unit, owner, tag and what needs attention through an index under row-level security', async () => {
     const large = await World.of(db.unitOfWork, await db.createTenant());
     await fill(large, 3_000);
     const scope = await large.unitOfWork.read(large.manager, (tx) => large.access.scopeOf(tx, large.manager));
-    const planFor = (filter: InitiativeFilter): Promise<string> => {
+    const planFor = (filter: ResolvedFilter): Promise<string> => {
       const { sql, params } = countStatement(large.tenant, scope, filter);
       return db.planOf(large.tenant, sql, params);
     };
     expect(await planFor({ unitIds: [newId()] })).toMatch(/Index Cond: .*unit_id = ANY/);
     expect(await planFor({ ownerIds: [newId()] })).toMatch(/Index Cond: .*owner_id = ANY/);
     expect(await planFor({ tags: ['tag 7'] })).toMatch(/Index Cond: .*tag = ANY/);
+    const planOfAttention = async (...anyOf: Attention[]): Promise<string> => {
+      const settings = await large.unitOfWork.read(large.tenant, (tx) => new SettingsService().timeline(tx));
+      return planFor({ attention: { anyOf, days: attentionDays(settings, new Date()) } });
+    };
+    expect(await planOfAttention('WITHOUT_OWNER')).toMatch(/Index Cond: .*owner_id IS NULL/);
+    expect(await planOfAttention('WITHOUT_SPONSOR')).toMatch(/Index Cond: .*tenant_id = /);
+    expect(await planOfAttention('OVER_LIMIT_NO_PLAN')).toMatch(/Index Cond: .*stage_rank = /);
+    expect(await planOfAttention('NOT_CONFIRMED_90_DAYS')).toMatch(/Index Cond: .*last_observed_on < /);
+    expect(await planOfAttention('MOVED_THIS_QUARTER')).toMatch(/Index Cond: .*entered_on >= /);
   });
 });
 
@@ -191,5 +227,8 @@ async function fill({ tenant: { tenantId } }: World, count: number): Promise<voi
            gen_random_uuid(), gen_random_uuid(), 9, now(), now(), now() from initiative where tenant_id = '${tenantId}';
     insert into initiative_tag (tenant_id, initiative_id, tag)
     select tenant_id, id, 'tag ' || key_number from initiative where tenant_id = '${tenantId}';
-    analyze initiative_current; analyze initiative_tag;`);
+    insert into stage_event (tenant_id, id, initiative_id, stage, entered_on, precision, source, fact_id, recorded_at)
+    select tenant_id, gen_random_uuid(), id, 'PILOT', date '2020-01-01' + key_number % 1000, 'DAY', 'USER', gen_random_uuid(), now()
+      from initiative where tenant_id = '${tenantId}';
+    analyze initiative_current; analyze initiative_tag; analyze stage_event;`);
 }

@@ -2,6 +2,7 @@ import type { Day, Precision, Stage } from '@pilotage/analytics';
 import type { TenantReadTx } from '@pilotage/platform';
 import type { PersonId, UnitId } from '@pilotage/tenancy';
 import { isOwnSql, isVisibleSql, type PortfolioScope } from '../access/initiative-access.js';
+import { type Attention, type AttentionDays, attentionSql, IS_ACTIVE_SQL } from '../attention/attention.js';
 import {
   type AiKind,
   type DeliveryModel,
@@ -46,6 +47,12 @@ export interface InitiativeFilter {
   readonly riskTiers?: readonly RiskTier[] | null;
   readonly tags?: readonly string[] | null;
   readonly isEnded?: boolean | null;
+  readonly attention?: readonly Attention[] | null;
+}
+
+/** A filter with what it takes from the organisation: units with everything under them, and the days that count. */
+export interface ResolvedFilter extends Omit<InitiativeFilter, 'attention'> {
+  readonly attention?: { readonly anyOf: readonly Attention[]; readonly days: AttentionDays } | null;
 }
 
 export type InitiativeOrderField = 'KEY' | 'NAME' | 'STAGE' | 'LAST_OBSERVED' | 'UPDATED';
@@ -64,7 +71,7 @@ const SORT: Record<InitiativeOrderField, { column: string; type: string }> = {
 };
 
 interface ListQuestion {
-  readonly filter: InitiativeFilter;
+  readonly filter: ResolvedFilter;
   readonly order: InitiativeOrder;
   readonly after: { readonly value: string | null; readonly id: string } | null;
   readonly limit: number;
@@ -101,7 +108,7 @@ export function listStatement(
 export function countStatement(
   ctx: { tenantId: string },
   scope: PortfolioScope,
-  filter: InitiativeFilter,
+  filter: ResolvedFilter,
 ): Statement {
   const params: unknown[] = [ctx.tenantId];
   const conditions = filterConditions(scope, filter, params);
@@ -148,7 +155,7 @@ const columns = (isOwn: string, sort: string): string => `
          where t.tenant_id = c.tenant_id and t.initiative_id = c.initiative_id order by t.tag) as tags`;
 
 /** `params` holds the tenant first. Empty lists are no restriction: a filter without a choice is no filter. */
-function filterConditions(scope: PortfolioScope, filter: InitiativeFilter, params: unknown[]): string[] {
+function filterConditions(scope: PortfolioScope, filter: ResolvedFilter, params: unknown[]): string[] {
   const conditions = ['c.tenant_id = $1', isVisibleSql(scope, params)];
   const oneOf = (sql: (position: string) => string, values: readonly unknown[] | null | undefined): void => {
     if (values && values.length > 0) conditions.push(sql(`$${params.push(values)}`));
@@ -163,7 +170,11 @@ function filterConditions(scope: PortfolioScope, filter: InitiativeFilter, param
                                       where t.tenant_id = $1 and t.tag = any(${values}::text[]))`,
     filter.tags,
   );
-  if (filter.isEnded != null) conditions.push(`c.stage_rank ${filter.isEnded ? '=' : '<>'} 5`);
+  if (filter.isEnded != null) conditions.push(filter.isEnded ? `not (${IS_ACTIVE_SQL})` : IS_ACTIVE_SQL);
+  if (filter.attention) {
+    const { anyOf, days } = filter.attention;
+    conditions.push(`(${anyOf.map((attention) => attentionSql(attention, days, params)).join(' or ')})`);
+  }
   const search = filter.search?.trim();
   if (search) conditions.push(searchCondition(search, params));
   return conditions;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { BadInputError, isUuid, UnitOfWork } from '@pilotage/platform';
+import { BadInputError, isUuid, type TenantReadTx, UnitOfWork } from '@pilotage/platform';
 import { type ConnectionOf, decodeCursor, pageSize, toConnection } from '@pilotage/platform/graphql';
-import { type RequestContext, type UnitId, UnitService } from '@pilotage/tenancy';
+import { type RequestContext, SettingsService, type UnitId, UnitService } from '@pilotage/tenancy';
 import { InitiativeAccess } from '../access/initiative-access.js';
+import { attentionDays } from '../attention/attention.js';
 import { type Initiative, toInitiative } from './initiative.graphql.js';
 import {
   countStatement,
@@ -11,6 +12,7 @@ import {
   type InitiativeOrder,
   type InitiativeRow,
   listStatement,
+  type ResolvedFilter,
 } from './initiative.queries.js';
 
 export interface InitiativePage {
@@ -29,10 +31,11 @@ export class InitiativeReader {
     private readonly unitOfWork: UnitOfWork,
     private readonly access: InitiativeAccess,
     private readonly units: UnitService,
+    private readonly settings: SettingsService,
   ) {}
 
   /**
-   * One page: two statements that travel together, whatever its size.
+   * One page: two statements that travel together, whatever its size, and before them what the filter refers to.
    *
    * @throws BadInputError for a page size or cursor that cannot be
    */
@@ -46,9 +49,9 @@ export class InitiativeReader {
     checkIds(list.filter);
     return this.unitOfWork.read(ctx, async (tx) => {
       const scope = await this.access.scopeOf(tx, ctx);
-      const within = await this.withSubUnits(tx, list.filter);
-      const page = listStatement(ctx, scope, { filter: within, order: list.order, after: cursor, limit });
-      const count = countStatement(ctx, scope, within);
+      const resolved = await this.resolve(tx, list.filter);
+      const page = listStatement(ctx, scope, { filter: resolved, order: list.order, after: cursor, limit });
+      const count = countStatement(ctx, scope, resolved);
       const [rows, [counted]] = await Promise.all([
         tx.query<InitiativeRow>(page.sql, page.params),
         tx.query<{ count: number }>(count.sql, count.params),
@@ -67,15 +70,21 @@ export class InitiativeReader {
     return this.unitOfWork.read(ctx, async (tx) => findTags(tx, await this.access.scopeOf(tx, ctx)));
   }
 
-  private async withSubUnits(
-    tx: Parameters<UnitService['tree']>[0],
-    filter: InitiativeFilter,
-  ): Promise<InitiativeFilter> {
-    if (!filter.unitIds || filter.unitIds.length === 0) return filter;
+  private async resolve(tx: TenantReadTx, filter: InitiativeFilter): Promise<ResolvedFilter> {
+    const [unitIds, days] = await Promise.all([
+      filter.unitIds?.length ? this.withSubUnits(tx, filter.unitIds) : null,
+      filter.attention?.length
+        ? this.settings.timeline(tx).then((settings) => attentionDays(settings, new Date()))
+        : null,
+    ]);
+    return { ...filter, unitIds, attention: days && { anyOf: filter.attention ?? [], days } };
+  }
+
+  private async withSubUnits(tx: TenantReadTx, unitIds: readonly string[]): Promise<readonly string[]> {
     const tree = await this.units.tree(tx);
-    const within = tree.within(filter.unitIds as UnitId[]);
+    const within = tree.within(unitIds as readonly UnitId[]);
     // Ids of no unit must match nothing, not everything.
-    return { ...filter, unitIds: within.size > 0 ? [...within] : filter.unitIds };
+    return within.size > 0 ? [...within] : unitIds;
   }
 }
 

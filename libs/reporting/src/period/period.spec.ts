@@ -1,6 +1,6 @@
-import { addDays, day, quarterCalendar, quarterOf, validThrough } from '@pilotage/analytics';
+import { day, quarterCalendar } from '@pilotage/analytics';
 import { describe, expect, it } from '@jest/globals';
-import { freshFrom, periodQuarters, type PeriodSettings } from './period.js';
+import { periodQuarters, type PeriodSettings } from './period.js';
 
 const settings = (months: [string | null, number][], cadenceQuarters = 1): PeriodSettings => ({
   calendar: quarterCalendar(
@@ -39,23 +39,5 @@ describe('the quarters of a period', () => {
   it('keep it fresh for as many quarters as the cadence says', () => {
     const [quarter] = periodQuarters(settings([[null, 1]], 2), day('2026-06-30'), 1, day('2026-06-30'));
     expect(quarter?.freshFrom).toBe('2025-10-01');
-  });
-});
-
-describe('freshFrom', () => {
-  it('is the reverse of validThrough on every day, also around a changed fiscal year', () => {
-    const { calendar } = settings([
-      [null, 1],
-      ['2025-02-10', 4],
-      ['2025-11-01', 7],
-    ]);
-    let on = day('2024-06-01');
-    while (on < '2026-06-30') {
-      const quarter = quarterOf(on, calendar);
-      const first = freshFrom(quarter, calendar, 1);
-      expect(validThrough(first, calendar) >= quarter.to).toBe(true);
-      expect(validThrough(addDays(first, -1), calendar) < quarter.to).toBe(true);
-      on = addDays(quarter.to, 1);
-    }
   });
 });

@@ -1,6 +1,7 @@
 import {
   type Day,
   type FiscalQuarter,
+  freshFrom,
   previousQuarter,
   type QuarterCalendar,
   quarterOf,
@@ -65,19 +66,4 @@ export function quarterView(quarter: FiscalQuarter, today: Day): QuarterView {
     isCurrent: from <= today && today <= to,
     isFinished: to < today,
   };
-}
-
-/**
- * The first as-of day that is not stale at the quarter's end: an assessment counts through its own quarter and the
- * `cadenceQuarters` next ones, where a quarter cut short by a changed fiscal year does not use up the time. With a
- * cadence of 1 it is the reverse of analytics' `validThrough`.
- */
-export function freshFrom(quarter: FiscalQuarter, calendar: QuarterCalendar, cadenceQuarters: number): Day {
-  let first = quarter;
-  let fullQuartersBetween = 0;
-  while (fullQuartersBetween < cadenceQuarters) {
-    first = previousQuarter(first, calendar);
-    if (!first.isShortened) fullQuartersBetween += 1;
-  }
-  return first.from;
 }

@@ -11,29 +11,38 @@ export class MyWork {
   assessIds!: readonly string[];
 }
 
-@ObjectType({ description: 'Exceptions among the active initiatives, for the programme office.' })
+@ObjectType({
+  description:
+    'Counts for the programme office. Each names the `attention` by which `initiatives` lists exactly those.',
+})
 export class OfficeWork implements OfficeWorkView {
   @Field(() => Int, { description: 'Not ended, also those without a recorded stage.' })
   active!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'WITHOUT_OWNER' })
   withoutOwner!: number;
 
-  @Field(() => Int, { description: 'Nothing was recorded or confirmed for 90 days.' })
+  @Field(() => Int, { description: 'WITHOUT_SPONSOR' })
+  withoutSponsor!: number;
+
+  @Field(() => Int, { description: 'WITHOUT_STAGE' })
+  withoutStage!: number;
+
+  @Field(() => Int, { description: 'NOT_CONFIRMED_90_DAYS' })
   notConfirmed90Days!: number;
 
-  @Field(() => Int, { description: 'Pilots over the limit for which no plan is recorded.' })
+  @Field(() => Int, { description: 'OVER_LIMIT_NO_PLAN' })
   overLimitNoPlan!: number;
 
-  @Field(() => Int, { description: 'The last assessment no longer counts at the end of this quarter.' })
+  @Field(() => Int, { description: 'ASSESSMENT_STALE' })
   stale!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'NEVER_ASSESSED' })
   neverAssessed!: number;
 
   @Field(() => Int, { description: 'Warnings and skipped rows of the newest import.' })
   importFindings!: number;
 
-  @Field(() => Int, { description: 'Stages entered in the running quarter.' })
-  stageMovesThisQuarter!: number;
+  @Field(() => Int, { description: 'MOVED_THIS_QUARTER' })
+  movedThisQuarter!: number;
 }

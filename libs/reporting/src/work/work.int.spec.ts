@@ -30,33 +30,6 @@ async function owned(ctx: RequestContext, ids: readonly InitiativeId[]): Promise
 }
 
 describe('the work of the office', () => {
-  it('counts the exceptions among active initiatives', async () => {
-    // Over the limit of 365 days: a pilot of 400 days that was seen today. Another was last seen 100 days ago.
-    const long = await tenant.initiative(daysAgo(500));
-    await tenant.enter(long, 'PILOT', daysAgo(400));
-    await tenant.see(long, 'PILOT', daysAgo(0));
-    const silent = await tenant.initiative(daysAgo(300));
-    await tenant.enter(silent, 'PILOT', daysAgo(100));
-    const assessed = await tenant.initiative(daysAgo(300));
-    await tenant.enter(assessed, 'IDEA', daysAgo(300));
-    await tenant.assess(assessed, daysAgo(0), 'YES');
-    const stale = await tenant.initiative(daysAgo(400));
-    await tenant.enter(stale, 'IDEA', daysAgo(400));
-    await tenant.assess(stale, daysAgo(300), 'YES');
-    const ended = await tenant.initiative(daysAgo(400));
-    await tenant.enter(ended, 'ENDED', daysAgo(0));
-    expect(await tenant.work.office(tenant.as('PORTFOLIO_MANAGER'))).toEqual({
-      active: 4,
-      withoutOwner: 4,
-      notConfirmed90Days: 2,
-      overLimitNoPlan: 1,
-      stale: 1,
-      neverAssessed: 2,
-      importFindings: 0,
-      stageMovesThisQuarter: expect.any(Number),
-    });
-  });
-
   it('is of one tenant only', async () => {
     await tenant.initiative(daysAgo(10));
     const other = await TestTenant.create(db);

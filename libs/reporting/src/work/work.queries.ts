@@ -1,55 +1,39 @@
-import { addDays, type Day } from '@pilotage/analytics';
 import { type TenantReadTx } from '@pilotage/platform';
+import { type Attention, type AttentionDays, attentionSql, IS_ACTIVE_SQL } from '@pilotage/portfolio';
 import { type PersonId } from '@pilotage/tenancy';
 
-/** An initiative that nobody has confirmed for so long is asked about. */
-export const CONFIRM_AFTER_DAYS = 90;
 /** Lists of work show so many; the rest comes up when these are done. */
 const LISTED = 50;
 
-export interface WorkDays {
-  readonly today: Day;
-  readonly quarterFrom: Day;
-  /** From which as-of day on an assessment still counts at the end of the running quarter. */
-  readonly freshFrom: Day;
-  readonly pilotLimitDays: number;
-}
+/** What the office counts, and the filter of the portfolio that lists exactly those. */
+export const COUNTED = {
+  withoutOwner: 'WITHOUT_OWNER',
+  withoutSponsor: 'WITHOUT_SPONSOR',
+  withoutStage: 'WITHOUT_STAGE',
+  neverAssessed: 'NEVER_ASSESSED',
+  stale: 'ASSESSMENT_STALE',
+  notConfirmed90Days: 'NOT_CONFIRMED_90_DAYS',
+  overLimitNoPlan: 'OVER_LIMIT_NO_PLAN',
+  movedThisQuarter: 'MOVED_THIS_QUARTER',
+} as const satisfies Record<string, Attention>;
 
-/** Counts for the programme office. Null days count as "no". */
-export interface OfficeWork {
-  readonly active: number;
-  readonly withoutOwner: number;
-  readonly notConfirmed90Days: number;
-  readonly overLimitNoPlan: number;
-  readonly stale: number;
-  readonly neverAssessed: number;
-  readonly importFindings: number;
-  readonly stageMovesThisQuarter: number;
-}
+/** Counts for the programme office. */
+export type OfficeWork = Readonly<Record<keyof typeof COUNTED | 'active' | 'importFindings', number>>;
 
-export async function readOfficeWork(tx: TenantReadTx, days: WorkDays): Promise<OfficeWork> {
+export async function readOfficeWork(tx: TenantReadTx, days: AttentionDays): Promise<OfficeWork> {
+  const params: unknown[] = [tx.ctx.tenantId];
+  const counts = Object.entries(COUNTED).map(
+    ([name, attention]) =>
+      `count(*) filter (where ${attentionSql(attention, days, params)})::int as "${name}"`,
+  );
   const [work] = await tx.query<OfficeWork>(
-    `select count(*)::int as active,
-            count(*) filter (where owner_id is null)::int as "withoutOwner",
-            count(*) filter (where last_observed_on < $2)::int as "notConfirmed90Days",
-            count(*) filter (where stage = 'PILOT' and stage_known_by = 'EVENT' and last_observed_on - stage_on > $3)::int as "overLimitNoPlan",
-            count(*) filter (where assessed_on < $4)::int as stale,
-            count(*) filter (where assessed_on is null)::int as "neverAssessed",
+    `select count(*) filter (where ${IS_ACTIVE_SQL})::int as active, ${counts.join(', ')},
             (select count(*) from import_finding f
               where f.tenant_id = $1 and f.severity <> 'INFO' and f.import_id = (
-                    select i.id from import i where i.tenant_id = $1 and i.state = 'DONE' order by i.created_at desc, i.id limit 1))::int as "importFindings",
-            (select count(*) from stage_event e
-              where e.tenant_id = $1 and e.superseded_at is null and e.entered_on between $5 and $6)::int as "stageMovesThisQuarter"
-       from initiative_current
-      where tenant_id = $1 and stage is distinct from 'ENDED'`,
-    [
-      tx.ctx.tenantId,
-      addDays(days.today, -CONFIRM_AFTER_DAYS),
-      days.pilotLimitDays,
-      days.freshFrom,
-      days.quarterFrom,
-      days.today,
-    ],
+                    select i.id from import i where i.tenant_id = $1 and i.state = 'DONE' order by i.created_at desc, i.id limit 1))::int as "importFindings"
+       from initiative_current c
+      where c.tenant_id = $1`,
+    params,
   );
   if (!work) throw new RangeError('A count without group gives one row.');
   return work;
@@ -62,13 +46,20 @@ export interface OwnWork {
 }
 
 /** Active initiatives that somebody owns or sponsors, and which of them wait for a word of theirs. */
-export async function readOwnWork(tx: TenantReadTx, personId: PersonId, days: WorkDays): Promise<OwnWork> {
+export async function readOwnWork(
+  tx: TenantReadTx,
+  personId: PersonId,
+  days: AttentionDays,
+): Promise<OwnWork> {
+  const params: unknown[] = [tx.ctx.tenantId, personId];
+  const is = (attention: Attention): string => attentionSql(attention, days, params);
   const rows = await tx.query<{ id: string; isToConfirm: boolean; isToAssess: boolean }>(
-    `select initiative_id as id, last_observed_on < $3 as "isToConfirm", coalesce(assessed_on < $4, true) as "isToAssess"
-       from initiative_current
-      where tenant_id = $1 and (owner_id = $2 or sponsor_id = $2) and stage is distinct from 'ENDED'
-      order by last_observed_on, initiative_id`,
-    [tx.ctx.tenantId, personId, addDays(days.today, -CONFIRM_AFTER_DAYS), days.freshFrom],
+    `select c.initiative_id as id, ${is('NOT_CONFIRMED_90_DAYS')} as "isToConfirm",
+            (${is('NEVER_ASSESSED')} or ${is('ASSESSMENT_STALE')}) as "isToAssess"
+       from initiative_current c
+      where c.tenant_id = $1 and (c.owner_id = $2 or c.sponsor_id = $2) and ${IS_ACTIVE_SQL}
+      order by c.last_observed_on, c.initiative_id`,
+    params,
   );
   const idsOf = (matches: (row: (typeof rows)[number]) => boolean) =>
     rows

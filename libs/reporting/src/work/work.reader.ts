@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type TenantReadTx, UnitOfWork } from '@pilotage/platform';
+import { type AttentionDays, attentionDays } from '@pilotage/portfolio';
 import { type RequestContext, SettingsService } from '@pilotage/tenancy';
-import { periodQuarters } from '../period/period.js';
 import {
   type OfficeWork,
   type OwnWork,
   readDraftSubjects,
   readOfficeWork,
   readOwnWork,
-  type WorkDays,
 } from './work.queries.js';
 
 /** What waits for somebody. */
@@ -35,12 +34,7 @@ export class WorkReader {
     });
   }
 
-  private async days(tx: TenantReadTx): Promise<WorkDays> {
-    const timeline = await this.settings.timeline(tx);
-    const today = timeline.todayAt(new Date());
-    const [quarter] = periodQuarters(timeline, today, 1, today);
-    if (!quarter) throw new RangeError('There is always a running quarter.');
-    const { pilotLimitDays } = timeline.on(today);
-    return { today, quarterFrom: quarter.from, freshFrom: quarter.freshFrom, pilotLimitDays };
+  private async days(tx: TenantReadTx): Promise<AttentionDays> {
+    return attentionDays(await this.settings.timeline(tx), new Date());
   }
 }

@@ -13,7 +13,7 @@ import { tenantRoute } from '../../shared/routing/skeleton.js';
 import { AI_KINDS } from '../../shared/words/ai-kind.js';
 import { STAGES } from '@pilotage/web-ui';
 import { INITIATIVE_TABS } from './initiative/tabs.js';
-import { RISK_TIERS } from './words.js';
+import { ATTENTIONS, RISK_TIERS } from './words.js';
 
 export const portfolioRoutes = [
   createRoute({
@@ -28,6 +28,7 @@ export const portfolioRoutes = [
       risks: searchSomeOf(RISK_TIERS),
       tags: searchTexts,
       ended: searchFlag,
+      attention: searchSomeOf(ATTENTIONS),
       order: searchOneOf(['KEY', 'NAME', 'STAGE', 'LAST_OBSERVED', 'UPDATED']),
       direction: searchOneOf(['ASC', 'DESC']),
       // The page: the cursor it begins behind, and how many rows lie before it.

@@ -4,6 +4,7 @@ import { i18n } from '../../shared/i18n.js';
 
 export type RiskTier = EnumOf<'RiskTier'>;
 export type DeliveryModel = EnumOf<'DeliveryModel'>;
+export type Attention = EnumOf<'Attention'>;
 
 export const RISK_TIERS = [
   'MINIMAL',
@@ -13,6 +14,16 @@ export const RISK_TIERS = [
   'UNKNOWN',
 ] as const satisfies RiskTier[];
 export const DELIVERY_MODELS = ['BUILT', 'BOUGHT', 'HYBRID', 'UNKNOWN'] as const satisfies DeliveryModel[];
+export const ATTENTIONS = [
+  'OVER_LIMIT_NO_PLAN',
+  'NEVER_ASSESSED',
+  'ASSESSMENT_STALE',
+  'NOT_CONFIRMED_90_DAYS',
+  'WITHOUT_STAGE',
+  'WITHOUT_OWNER',
+  'WITHOUT_SPONSOR',
+  'MOVED_THIS_QUARTER',
+] as const satisfies Attention[];
 
 export function riskTierLabel(tier: RiskTier): string {
   switch (tier) {
@@ -39,6 +50,28 @@ export function deliveryModelLabel(model: DeliveryModel): string {
       return i18n._('Bought and adapted');
     case 'UNKNOWN':
       return i18n._('Not known');
+  }
+}
+
+/** Why the programme office looks at it. */
+export function attentionLabel(attention: Attention): string {
+  switch (attention) {
+    case 'OVER_LIMIT_NO_PLAN':
+      return i18n._('Over the limit, no plan recorded');
+    case 'NEVER_ASSESSED':
+      return i18n._('Never assessed');
+    case 'ASSESSMENT_STALE':
+      return i18n._('Assessment out of date');
+    case 'NOT_CONFIRMED_90_DAYS':
+      return i18n._('Stage not confirmed for 90 days');
+    case 'WITHOUT_STAGE':
+      return i18n._('No stage recorded');
+    case 'WITHOUT_OWNER':
+      return i18n._('Without an owner');
+    case 'WITHOUT_SPONSOR':
+      return i18n._('Without a sponsor');
+    case 'MOVED_THIS_QUARTER':
+      return i18n._('Moved this quarter');
   }
 }
 

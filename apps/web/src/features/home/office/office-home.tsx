@@ -3,12 +3,12 @@ import { EmptyState, formatNumber } from '@pilotage/web-ui';
 import { IconCircleCheck, IconChevronRight, IconLayoutList } from '@tabler/icons-react';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
-import { BlockLink, ButtonLink } from '../../../shared/ui/links.js';
+import { AnchorLink, BlockLink, ButtonLink } from '../../../shared/ui/links.js';
 import { PageHeader } from '../../../shared/ui/page-header.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import classes from './office-home.module.css';
 import { officeWorkQuery, type OfficeWork } from './office.graphql.js';
-import { openPoints } from './open-points.js';
+import { openPoints, type OpenPoint } from './open-points.js';
 
 /** The programme office: what to put right. */
 export function OfficeHome() {
@@ -39,9 +39,23 @@ function OfficeView({ work }: { readonly work: OfficeWork }) {
   return (
     <>
       <Text mb="xl">
-        {i18n._(
-          '{active, plural, one {One active initiative} other {# active initiatives}}, {moves, plural, =0 {no stage moves} one {one stage move} other {# stage moves}} this quarter.',
-          { active: work.active, moves: work.stageMovesThisQuarter },
+        <AnchorLink from="/t/$slug" to="/t/$slug/portfolio" search={{ ended: false }} inherit>
+          {i18n._('{active, plural, one {One active initiative} other {# active initiatives}}', {
+            active: work.active,
+          })}
+        </AnchorLink>
+        {' · '}
+        {work.movedThisQuarter === 0 ? (
+          i18n._('none moved this quarter')
+        ) : (
+          <AnchorLink
+            from="/t/$slug"
+            to="/t/$slug/portfolio"
+            search={{ attention: ['MOVED_THIS_QUARTER'] }}
+            inherit
+          >
+            {i18n._('{moved} moved this quarter', { moved: formatNumber(work.movedThisQuarter) })}
+          </AnchorLink>
         )}
       </Text>
       <Title order={2} mb="sm">
@@ -61,23 +75,44 @@ function OfficeView({ work }: { readonly work: OfficeWork }) {
         </EmptyState>
       ) : (
         <ul className={classes['list']}>
-          {points.map(({ key, count, words, why, to }) => (
-            <li key={key}>
-              <BlockLink from="/t/$slug" to={to} className={classes['row']}>
-                <span className={classes['count']}>{formatNumber(count)}</span>
-                <span className={classes['words']}>
-                  <span className={classes['what']}>{words}</span>
-                  <Text component="span" size="sm" c="dimmed">
-                    {why}
-                  </Text>
-                </span>
-                <IconChevronRight size={18} stroke={1.6} aria-hidden className={classes['sign']} />
-              </BlockLink>
+          {points.map((point) => (
+            <li key={point.key}>
+              <PointLink point={point} />
             </li>
           ))}
         </ul>
       )}
     </>
+  );
+}
+
+/** Each number leads to the rows behind it. */
+function PointLink({ point: { key, count, words, why } }: { readonly point: OpenPoint }) {
+  const content = (
+    <>
+      <span className={classes['count']}>{formatNumber(count)}</span>
+      <span className={classes['words']}>
+        <span className={classes['what']}>{words}</span>
+        <Text component="span" size="sm" c="dimmed">
+          {why}
+        </Text>
+      </span>
+      <IconChevronRight size={18} stroke={1.6} aria-hidden className={classes['sign']} />
+    </>
+  );
+  return key === 'IMPORT_FINDINGS' ? (
+    <BlockLink from="/t/$slug" to="/t/$slug/imports" className={classes['row']}>
+      {content}
+    </BlockLink>
+  ) : (
+    <BlockLink
+      from="/t/$slug"
+      to="/t/$slug/portfolio"
+      search={{ attention: [key] }}
+      className={classes['row']}
+    >
+      {content}
+    </BlockLink>
   );
 }
 

@@ -4,8 +4,10 @@ export const officeWorkQuery = graphql(`
   query OfficeWork {
     officeWork {
       active
-      stageMovesThisQuarter
+      movedThisQuarter
       withoutOwner
+      withoutSponsor
+      withoutStage
       notConfirmed90Days
       overLimitNoPlan
       importFindings

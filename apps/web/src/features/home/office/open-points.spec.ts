@@ -4,8 +4,10 @@ import { openPoints } from './open-points.js';
 
 const inOrder = {
   active: 20,
-  stageMovesThisQuarter: 2,
+  movedThisQuarter: 2,
   withoutOwner: 0,
+  withoutSponsor: 0,
+  withoutStage: 0,
   notConfirmed90Days: 0,
   overLimitNoPlan: 0,
   importFindings: 0,

@@ -8,7 +8,7 @@ import { unitOptions } from '../../../shared/pickers/unit-options.js';
 import { unitsQuery } from '../../../shared/pickers/units.graphql.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import { AI_KINDS, aiKindLabel } from '../../../shared/words/ai-kind.js';
-import { RISK_TIERS, riskTierLabel } from '../words.js';
+import { ATTENTIONS, attentionLabel, RISK_TIERS, riskTierLabel } from '../words.js';
 import classes from './filter-bar.module.css';
 import { FilterMenu } from './filter-menu.js';
 import { OwnerFilter } from './owner-filter.js';
@@ -83,6 +83,12 @@ function Filters({ search, onChange }: FilterBarProps) {
   const tagChoices = tags.kind === 'ready' ? tags.data.tags : [];
   return (
     <Group gap={8}>
+      <FilterMenu
+        label={i18n._('Needs attention')}
+        options={ATTENTIONS.map((attention) => ({ value: attention, label: attentionLabel(attention) }))}
+        chosen={search.attention}
+        onChange={(attention) => onChange({ attention })}
+      />
       <FilterMenu
         label={i18n._('Stage')}
         options={STAGES.map((stage) => ({

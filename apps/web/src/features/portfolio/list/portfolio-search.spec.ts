@@ -1,11 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { countFilters, variablesOf } from './portfolio-search.js';
+import { countFilters, type PortfolioSearch, variablesOf } from './portfolio-search.js';
 
 describe('the address of the portfolio', () => {
   it('becomes the question that is asked', () => {
-    const search = { stages: ['PILOT'], units: ['u1'], ended: false, order: 'NAME', after: 'c' } as const;
-    expect(variablesOf({ ...search, stages: ['PILOT'], units: ['u1'] })).toEqual({
-      filter: { stages: ['PILOT'], unitIds: ['u1'], isEnded: false },
+    const search: PortfolioSearch = {
+      stages: ['PILOT'],
+      units: ['u1'],
+      ended: false,
+      attention: ['WITHOUT_OWNER'],
+      order: 'NAME',
+      after: 'c',
+    };
+    expect(variablesOf(search)).toEqual({
+      filter: { stages: ['PILOT'], unitIds: ['u1'], isEnded: false, attention: ['WITHOUT_OWNER'] },
       order: { field: 'NAME', direction: 'ASC' },
       after: 'c',
     });

@@ -1,6 +1,6 @@
 import type { Stage } from '@pilotage/web-ui';
 import type { AiKind } from '../../../shared/words/ai-kind.js';
-import type { RiskTier } from '../words.js';
+import type { Attention, RiskTier } from '../words.js';
 import type { PortfolioVariables } from './portfolio.graphql.js';
 
 /** The state of the list, as it stands in the address. */
@@ -13,6 +13,7 @@ export interface PortfolioSearch {
   readonly risks?: RiskTier[];
   readonly tags?: string[];
   readonly ended?: boolean;
+  readonly attention?: Attention[];
   readonly order?: PortfolioVariables['order']['field'];
   readonly direction?: PortfolioVariables['order']['direction'];
   readonly after?: string;
@@ -22,7 +23,7 @@ export interface PortfolioSearch {
 
 type Filters = Pick<
   PortfolioSearch,
-  'search' | 'stages' | 'units' | 'owners' | 'kinds' | 'risks' | 'tags' | 'ended'
+  'search' | 'stages' | 'units' | 'owners' | 'kinds' | 'risks' | 'tags' | 'ended' | 'attention'
 >;
 
 export const NO_FILTERS: { readonly [Name in keyof Required<Filters>]: undefined } = {
@@ -34,6 +35,7 @@ export const NO_FILTERS: { readonly [Name in keyof Required<Filters>]: undefined
   risks: undefined,
   tags: undefined,
   ended: undefined,
+  attention: undefined,
 };
 
 /** Another question begins at its first page. */
@@ -52,6 +54,7 @@ export function variablesOf(search: PortfolioSearch): PortfolioVariables {
       riskTiers: search.risks,
       tags: search.tags,
       isEnded: search.ended,
+      attention: search.attention,
     },
     order: {
       field: search.order ?? DEFAULT_ORDER.field,

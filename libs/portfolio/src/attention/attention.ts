@@ -1,0 +1,74 @@
+import { addDays, type Day, freshFrom, quarterOf } from '@pilotage/analytics';
+import type { SettingsTimeline } from '@pilotage/tenancy';
+
+/** Why the programme office looks at an initiative. What is counted and what is listed are read off one definition. */
+export const ATTENTIONS = [
+  'WITHOUT_OWNER',
+  'WITHOUT_SPONSOR',
+  'WITHOUT_STAGE',
+  'NEVER_ASSESSED',
+  'ASSESSMENT_STALE',
+  'NOT_CONFIRMED_90_DAYS',
+  'OVER_LIMIT_NO_PLAN',
+  'MOVED_THIS_QUARTER',
+] as const;
+export type Attention = (typeof ATTENTIONS)[number];
+
+/** An initiative that nobody has confirmed for so long is asked about. */
+const CONFIRM_AFTER_DAYS = 90;
+
+/** The days and the limit that the conditions compare with. */
+export interface AttentionDays {
+  readonly today: Day;
+  readonly confirmedFrom: Day;
+  readonly quarterFrom: Day;
+  /** From which as-of day on an assessment still counts at the end of the running quarter. */
+  readonly freshFrom: Day;
+  readonly pilotLimitDays: number;
+}
+
+export function attentionDays(settings: SettingsTimeline, now: Date): AttentionDays {
+  const today = settings.todayAt(now);
+  const quarter = quarterOf(today, settings.calendar);
+  const { cadenceQuarters } = settings.on(quarter.to);
+  return {
+    today,
+    confirmedFrom: addDays(today, -CONFIRM_AFTER_DAYS),
+    quarterFrom: quarter.from,
+    freshFrom: freshFrom(quarter, settings.calendar, cadenceQuarters),
+    pilotLimitDays: settings.on(today).pilotLimitDays,
+  };
+}
+
+/** Not ended, also where no stage is recorded. On `initiative_current c`. */
+export const IS_ACTIVE_SQL = `c.stage_rank <> app.stage_rank('ENDED')`;
+
+/**
+ * A condition on `initiative_current c`; null days count as "no". Adds its parameters to `params`, which holds the
+ * tenant first. Only active initiatives are looked at, except that an end is a move too.
+ */
+export function attentionSql(attention: Attention, days: AttentionDays, params: unknown[]): string {
+  const put = (value: unknown): string => `$${params.push(value)}`;
+  const active = (condition: string): string => `(${IS_ACTIVE_SQL} and ${condition})`;
+  switch (attention) {
+    case 'WITHOUT_OWNER':
+      return active('c.owner_id is null');
+    case 'WITHOUT_SPONSOR':
+      return active('c.sponsor_id is null');
+    case 'WITHOUT_STAGE':
+      return active('c.stage is null');
+    case 'NEVER_ASSESSED':
+      return active('c.assessed_on is null');
+    case 'ASSESSMENT_STALE':
+      return active(`coalesce(c.assessed_on < ${put(days.freshFrom)}::date, false)`);
+    case 'NOT_CONFIRMED_90_DAYS':
+      return active(`c.last_observed_on < ${put(days.confirmedFrom)}::date`);
+    case 'OVER_LIMIT_NO_PLAN':
+      return active(`c.stage_rank = app.stage_rank('PILOT') and c.stage_known_by = 'EVENT'
+        and c.last_observed_on - c.stage_on > ${put(days.pilotLimitDays)}::int`);
+    case 'MOVED_THIS_QUARTER':
+      return `c.initiative_id in (select e.initiative_id from stage_event e
+        where e.tenant_id = $1 and e.superseded_at is null
+          and e.entered_on between ${put(days.quarterFrom)}::date and ${put(days.today)}::date)`;
+  }
+}
