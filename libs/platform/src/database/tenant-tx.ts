@@ -3,7 +3,7 @@ import type { TenantContext } from '../context/tenant-context.js';
 import { newId, type ReceiptId } from '../id/id.js';
 import { History, type InstantLimits } from './history.js';
 import { assignments, conditions, insertRows, type Row } from './insert-rows.js';
-import { OutboxWriter, type EnqueueOptions } from '../jobs/outbox-writer.js';
+import { OutboxWriter } from '../jobs/outbox-writer.js';
 import type { EventContract, JobContract } from '../jobs/contract.js';
 
 /** A transaction that knows its tenant and only reads. Rows come as selected: alias columns to camelCase in SQL. */
@@ -69,15 +69,15 @@ export class TenantTx implements TenantReadTx {
   }
 
   /** Puts work into the outbox when the transaction commits; a rollback leaves nothing. Pending work of one identity coalesces. */
-  enqueue<P>(job: JobContract<P>, payload: P, options: EnqueueOptions = {}): ReceiptId {
+  enqueue<P>(job: JobContract<P>, payload: P): ReceiptId {
     const id = newId<'Receipt'>();
-    this.outbox.add('JOB', job, payload, { ...options, id });
+    this.outbox.add('JOB', job, payload, id);
     return id;
   }
 
   /** Tells whoever handles `event`, through the outbox likewise. */
   emit<P>(event: EventContract<P>, payload: P): void {
-    this.outbox.add('EVENT', event, payload, { id: newId<'Receipt'>() });
+    this.outbox.add('EVENT', event, payload, newId<'Receipt'>());
   }
 
   /** Called by the unit of work just before COMMIT: coalescing locks the pending row, so it is held as shortly as can be. */

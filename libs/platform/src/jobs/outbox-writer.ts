@@ -3,10 +3,6 @@ import type { TenantContext } from '../context/tenant-context.js';
 import type { ReceiptId } from '../id/id.js';
 import type { EventContract, JobContract } from './contract.js';
 
-export interface EnqueueOptions {
-  notBefore?: Date;
-}
-
 interface PendingRow {
   id: ReceiptId;
   kind: 'JOB' | 'EVENT';
@@ -14,7 +10,6 @@ interface PendingRow {
   queue: string;
   payload: unknown;
   identity: string | null;
-  notBefore: Date | null;
 }
 
 /** Collects the work a transaction causes and writes it at its end. */
@@ -30,17 +25,16 @@ export class OutboxWriter {
     kind: 'JOB' | 'EVENT',
     contract: JobContract<P> | EventContract<P>,
     payload: P,
-    options: EnqueueOptions & { id: ReceiptId },
+    id: ReceiptId,
   ): void {
     const parsed = contract.payload.parse(payload);
     this.rows.push({
-      id: options.id,
+      id,
       kind,
       name: contract.name,
       queue: contract.kind === 'JOB' ? contract.queue : 'interactive',
       payload: parsed,
       identity: contract.identityOf?.(parsed) ?? null,
-      notBefore: options.notBefore ?? null,
     });
   }
 
@@ -54,21 +48,15 @@ export class OutboxWriter {
     this.rows = [];
     if (rows.length === 0) return;
     await this.manager.query(
-      `insert into outbox (id, tenant_id, kind, name, queue, payload, identity, not_before, requested_by)
-       select r.id, $2, r.kind, r.name, r.queue, r.payload, r.identity, r.not_before, $3
+      `insert into outbox (id, tenant_id, kind, name, queue, payload, identity, requested_by)
+       select r.id, $2, r.kind, r.name, r.queue, r.payload, r.identity, $3
          from jsonb_to_recordset($1::jsonb)
-              as r(id uuid, kind text, name text, queue text, payload jsonb, identity text, not_before timestamptz)
+              as r(id uuid, kind text, name text, queue text, payload jsonb, identity text)
         order by r.name, r.identity
        on conflict (coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'), name, identity)
              where state = 'PENDING' and identity is not null
-       do update set payload = excluded.payload,
-                     not_before = case when excluded.not_before is null then null
-                                       else least(outbox.not_before, excluded.not_before) end`,
-      [
-        JSON.stringify(rows.map(({ notBefore, ...row }) => ({ ...row, not_before: notBefore }))),
-        this.ctx.tenantId,
-        this.ctx.memberId,
-      ],
+       do update set payload = excluded.payload, not_before = null`,
+      [JSON.stringify(rows), this.ctx.tenantId, this.ctx.memberId],
     );
   }
 }

@@ -100,7 +100,7 @@ export class Receipts {
     try {
       await this.relay.query(
         `update outbox set state = 'PENDING', lease_until = null, payload = coalesce($3::jsonb, payload),
-                not_before = case when $4::int = 0 then null else now() + $4::int * interval '1 ms' end,
+                not_before = now() + $4::int * interval '1 ms',
                 error = left($5, 2000), attempts = case when $6 then 0 else attempts end
           where id = $1 and admission = $2 and state in ('RUNNING', 'ADMITTED')`,
         [

@@ -55,15 +55,16 @@ export interface QueueCounts {
   readonly oldestPendingSeconds: number | null;
 }
 
-/** The queue of all tenants, from the receipts alone. */
+/** The queue of all tenants, from the receipts alone. The work of suspended ones waits on purpose and is left out. */
 export async function queueCounts(operator: OperatorDatabase): Promise<QueueCounts> {
   const [row] = await operator.query<QueueCounts>(
     `select count(*) filter (where state = 'PENDING')::int as pending,
             count(*) filter (where state in ('ADMITTED', 'RUNNING'))::int as running,
             count(*) filter (where state = 'FAILED')::int as failed,
-            extract(epoch from now() - min(coalesce(not_before, created_at))
-              filter (where state = 'PENDING' and (not_before is null or not_before <= now())))::int as "oldestPendingSeconds"
-       from outbox where state in ('PENDING', 'ADMITTED', 'RUNNING', 'FAILED')`,
+            extract(epoch from now() - min(coalesce(o.not_before, o.created_at))
+              filter (where state = 'PENDING' and (o.not_before is null or o.not_before <= now())))::int as "oldestPendingSeconds"
+       from outbox o left join tenant t on t.id = o.tenant_id
+      where o.state in ('PENDING', 'ADMITTED', 'RUNNING', 'FAILED') and t.status is distinct from 'SUSPENDED'`,
   );
   return row!;
 }
