@@ -15,6 +15,7 @@ import { useTenant } from '../../shared/session/tenant-context.js';
 import { ButtonLink } from '../../shared/ui/links.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
 import { QueryView } from '../../shared/ui/query-view.js';
+import { Published } from './published.js';
 import { executiveQuarterQuery } from './quarter.graphql.js';
 
 const route = getRouteApi('/t/$slug/quarter');
@@ -35,13 +36,17 @@ export function QuarterPage() {
       <PageHeader
         title={shown ? quarterSoFar(shown.quarter) : i18n._('Quarter')}
         asOf={
-          shown &&
-          [
-            name,
-            i18n._('AI portfolio'),
-            monthsOf(shown.quarter),
-            i18n._('as known on {at}', { at: formatInstant(shown.knownAt) }),
-          ].join(' · ')
+          shown && (
+            <>
+              {[
+                name,
+                i18n._('AI portfolio'),
+                monthsOf(shown.quarter),
+                i18n._('as known on {at}', { at: formatInstant(shown.knownAt) }),
+              ].join(' · ')}
+              <Published quarterTo={shown.quarter.to} />
+            </>
+          )
         }
         actions={
           <>

@@ -11,3 +11,27 @@ export const executiveQuarterQuery = graphql(
   `,
   [executiveQuarterFields],
 );
+
+/** The reports of quarters, newest first: which of them has been published. */
+export const publishedQuery = graphql(`
+  query PublishedQuarters {
+    reports(kind: EXECUTIVE_QUARTER, first: 50) {
+      nodes {
+        id
+        state
+        knownAt
+        quarter {
+          to
+        }
+        filter {
+          unitIds
+          kinds
+        }
+        requestedBy {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
