@@ -56,14 +56,16 @@ describe.each(['postgresql', 'redis'] as const)('a worker killed, with the queue
   /** Returns how much work of a job died with the worker. */
   async function killAndRestart(job: string, { isLeaseWaitedFor = false } = {}): Promise<number> {
     await system.killWorker();
-    const hit = await inHand(system.database, struck.id, job);
-    if (!isLeaseWaitedFor) await endLeases(system.database);
+    const { admitted, running } = await inHand(system.database, struck.id, job);
+    if (!(isLeaseWaitedFor && running > 0)) await endLeases(system.database);
     await system.startWorker();
-    return hit;
+    return admitted + running;
   }
 
   const untilInHand = (job: string) =>
-    until(`${job} in hand`, async () => (await inHand(system.database, struck.id, job)) > 0, { everyMs: 5 });
+    until(`${job} in hand`, async () => (await inHand(system.database, struck.id, job)).running > 0, {
+      everyMs: 5,
+    });
 
   const progressOf = async (importId: string): Promise<number> => {
     const { rows } = await system.database.admin.query<{ done: number }>(

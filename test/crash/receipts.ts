@@ -1,16 +1,26 @@
 import type { TestDatabase } from '@pilotage/testing';
 import { until } from '../support/until.js';
 
-/** Work in hand of one job: admitted to the queue or claimed by a worker. */
-export async function inHand(db: TestDatabase, tenantId: string, job: string): Promise<number> {
-  const { rows } = await db.admin.query<{ count: number }>(
-    `select count(*)::int as count from app.outbox where tenant_id = $1 and name = $2 and state in ('ADMITTED', 'RUNNING')`,
-    [tenantId, job],
-  );
-  return rows[0]!.count;
+/** The work of one job that is in hand: given to the queue, and claimed by a worker. */
+export interface InHand {
+  readonly admitted: number;
+  readonly running: number;
 }
 
-/** Lets the leases of a dead worker run out without waiting for it: 15 seconds for a slice, 30 for a report. */
+export async function inHand(db: TestDatabase, tenantId: string, job: string): Promise<InHand> {
+  const { rows } = await db.admin.query<InHand>(
+    `select count(*) filter (where state = 'ADMITTED')::int as admitted,
+            count(*) filter (where state = 'RUNNING')::int as running
+       from app.outbox where tenant_id = $1 and name = $2`,
+    [tenantId, job],
+  );
+  return rows[0]!;
+}
+
+/**
+ * Lets the leases of a dead worker run out without waiting for it: 15 seconds for a slice, 30 for a report, 60 for what
+ * nobody had claimed yet.
+ */
 export async function endLeases(db: TestDatabase): Promise<void> {
   await db.admin.query(
     `update app.outbox set lease_until = now() - interval '1 minute' where state in ('ADMITTED', 'RUNNING')`,
