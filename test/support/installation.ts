@@ -26,7 +26,7 @@ export interface Invitee {
   readonly unitIds?: readonly string[];
 }
 
-const PASSWORD = 'correct horse battery staple';
+export const PASSWORD = 'correct horse battery staple';
 
 const ACCEPT = `mutation ($input: AcceptLinkInput!) {
   acceptLink(input: $input) { __typename ... on AcceptLinkSuccess { email } ... on InvalidInputError { message } } }`;
