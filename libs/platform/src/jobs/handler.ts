@@ -26,6 +26,11 @@ export interface JobHandlerClass<P> {
    * policy; a DomainError fails for good, since repeating would not help.
    */
   handle(payload: P, run: JobRun): Promise<void | Again<P>>;
+  /**
+   * The work is given up: every attempt failed, or killed its worker. Says so where people wait for it, unless somebody
+   * finished it meanwhile. May run twice.
+   */
+  gaveUp?(payload: P, run: JobRun, error: Error): Promise<void>;
 }
 
 const CONTRACT = Symbol('job contract');

@@ -59,25 +59,19 @@ export class Receipts {
     await this.backToPending(admission, { payload, delayMs: 0, error: null, isNewSlice: true });
   }
 
-  /** Pending again after the policy's delay, or failed for good. Returns which. */
-  async fail(
-    admission: Admission,
-    work: ClaimedWork,
-    job: RunnableJob,
-    error: string,
-    isFinal: boolean,
-  ): Promise<'retry' | 'failed'> {
-    if (isFinal || work.attempt >= job.retry.attempts) {
-      await this.relay.query(
-        `update outbox set state = 'FAILED', finished_at = now(), lease_until = null, error = left($3, 2000)
-          where id = $1 and admission = $2 and state = 'RUNNING'`,
-        [admission.receiptId, admission.admission, error],
-      );
-      return 'failed';
-    }
+  /** Pending again after the policy's delay. */
+  async retry(admission: Admission, work: ClaimedWork, job: RunnableJob, error: string): Promise<void> {
     const delayMs = job.retry.firstDelayMs * 2 ** (work.attempt - 1);
     await this.backToPending(admission, { payload: work.payload, delayMs, error, isNewSlice: false });
-    return 'retry';
+  }
+
+  /** Failed for good. */
+  async fail({ receiptId, admission }: Admission, error: string): Promise<void> {
+    await this.relay.query(
+      `update outbox set state = 'FAILED', finished_at = now(), lease_until = null, error = left($3, 2000)
+        where id = $1 and admission = $2 and state = 'RUNNING'`,
+      [receiptId, admission, error],
+    );
   }
 
   /** Put back untouched: this worker does not know the job (a newer api runs already) or is about to stop. */

@@ -46,6 +46,9 @@ export class JobRunner {
     }, job.leaseMs / 3);
     const startedAt = performance.now();
     try {
+      // Attempts that failed are counted out by `failed`; what is beyond them died, and would take this worker along.
+      if (work.attempt > job.retry.attempts)
+        throw new Error('Every worker that tried this work died over it.');
       const payload = job.contract.payload.parse(work.payload);
       const outcome = await job.handler.handle(payload, this.runOf(job, work, admission));
       if (outcome instanceof Again) await this.receipts.continueWith(admission, outcome.payload);
@@ -71,8 +74,14 @@ export class JobRunner {
       error instanceof DomainError
         ? error.message
         : 'The work failed by a fault of ours. The log has the details under this receipt.';
-    const outcome = await this.receipts.fail(admission, work, job, said, isFinal);
+    const isOver = isFinal || work.attempt >= job.retry.attempts;
+    const outcome = isOver ? 'failed' : 'retry';
     this.log.error({ event: 'job_failed', name: job.name, attempt: work.attempt, outcome, err: error });
+    if (!isOver) return this.receipts.retry(admission, work, job, said);
+    // First, and not caught: if this fails, the lease ends and it is tried again.
+    const payload = job.contract.payload.safeParse(work.payload);
+    if (payload.success) await job.handler.gaveUp?.(payload.data, this.runOf(job, work, admission), error);
+    await this.receipts.fail(admission, said);
   }
 
   private runOf(job: RunnableJob, work: ClaimedWork, admission: Admission): JobRun {

@@ -8,16 +8,14 @@ export class ImportHandler implements JobHandlerClass<ImportRound> {
   constructor(private readonly slicer: ImportSlicer) {}
 
   async handle(payload: ImportRound, run: JobRun): Promise<void | Again<ImportRound>> {
-    try {
-      const outcome = await this.slicer.slice(run.ctx, payload);
-      if (outcome.kind === 'over') return;
-      await run.progress(outcome.done, outcome.total);
-      return new Again(payload);
-    } catch (error) {
-      const isLast = run.attempt >= processImport.retry.attempts || error instanceof DomainError;
-      if (isLast && !run.signal.aborted) await this.slicer.giveUp(run.ctx, payload, reasonOf(error, run));
-      throw error;
-    }
+    const outcome = await this.slicer.slice(run.ctx, payload);
+    if (outcome.kind === 'over') return;
+    await run.progress(outcome.done, outcome.total);
+    return new Again(payload);
+  }
+
+  async gaveUp(payload: ImportRound, run: JobRun, error: Error): Promise<void> {
+    await this.slicer.giveUp(run.ctx, payload, reasonOf(error, run));
   }
 }
 

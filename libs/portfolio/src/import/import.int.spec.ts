@@ -275,6 +275,14 @@ describe('an import', () => {
     await world.work(id);
     expect(await stateOf(id)).toMatchObject({ state: 'DONE', error: null, counts: { created: 6 } });
   });
+
+  it('that was finished by another worker is not failed by the one that was overtaken', async () => {
+    const id = await world.import(FILE, MAPPING);
+    const [row] = await world.query<{ round: number }>('select round from import');
+    const payload = { tenantId: world.tenant.tenantId, importId: id, round: row!.round };
+    await world.slicer.giveUp(world.tenant, payload, 'Another worker took this work over.');
+    expect(await stateOf(id)).toMatchObject({ state: 'DONE', error: null });
+  });
 });
 
 describe('what an import refuses', () => {

@@ -1,7 +1,7 @@
 import type { TenantReadTx } from '@pilotage/platform';
 import type { Cursor } from '@pilotage/platform/graphql';
 import type { FindingSeverity } from './plan/finding.js';
-import type { ImportId, ImportRow } from './import.types.js';
+import type { ImportId, ImportRow, ImportState } from './import.types.js';
 
 const COLUMNS = `id, state, file_name as "fileName", encoding, delimiter, row_count as "rowCount", columns, mapping, pass,
   next_row as "nextRow", round, counts, as_of_on::text as "asOfOn", error, created_at as "createdAt",
@@ -24,22 +24,48 @@ export async function lockImport(tx: TenantReadTx, id: string): Promise<ImportRo
   return row ?? null;
 }
 
-/** Newest first. */
-export function listImports(tx: TenantReadTx, after: Cursor | null, limit: number): Promise<ImportRow[]> {
+/** Newest first; of one state, or of all for null. */
+export function listImports(
+  tx: TenantReadTx,
+  state: ImportState | null,
+  after: Cursor | null,
+  limit: number,
+): Promise<ImportRow[]> {
   return tx.query<ImportRow>(
     `select ${COLUMNS} from import
       where tenant_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid))
+        and ($5::text is null or state = $5)
       order by created_at desc, id desc limit $4`,
-    [tx.ctx.tenantId, after?.value ?? null, after?.id ?? null, limit],
+    [tx.ctx.tenantId, after?.value ?? null, after?.id ?? null, limit, state],
   );
 }
 
-export async function countImports(tx: TenantReadTx): Promise<number> {
+export async function countImports(tx: TenantReadTx, state: ImportState | null): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
-    `select count(*)::int as count from import where tenant_id = $1`,
-    [tx.ctx.tenantId],
+    `select count(*)::int as count from import where tenant_id = $1 and ($2::text is null or state = $2)`,
+    [tx.ctx.tenantId, state],
   );
   return row!.count;
+}
+
+/** How many findings of the newest finished import somebody should look at; 0 when there is none. */
+export async function countOpenFindings(tx: TenantReadTx): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from import_finding
+      where tenant_id = $1 and severity = any($2::text[]) and import_id = (
+            select id from import where tenant_id = $1 and state = 'DONE' order by created_at desc, id desc limit 1)`,
+    [tx.ctx.tenantId, OPEN_SEVERITIES],
+  );
+  return row!.count;
+}
+
+/** Of findings that somebody should look at. */
+const OPEN_SEVERITIES: readonly FindingSeverity[] = ['ROW_SKIPPED', 'WARNING'];
+
+export interface FindingFilter {
+  readonly code: string | null;
+  /** Only those that somebody should look at. */
+  readonly isOpen: boolean;
 }
 
 export interface FindingRow {
@@ -56,7 +82,7 @@ export interface FindingRow {
 export function listFindings(
   tx: TenantReadTx,
   importId: ImportId,
-  code: string | null,
+  { code, isOpen }: FindingFilter,
   after: Cursor | null,
   limit: number,
 ): Promise<FindingRow[]> {
@@ -64,9 +90,18 @@ export function listFindings(
     `select id, row_number as "rowNumber", column_index as "column", code, severity, message, value
        from import_finding
       where tenant_id = $1 and import_id = $2 ${code === null ? 'and $3::text is null' : 'and code = $3'}
+        and ($7::text[] is null or severity = any($7::text[]))
         ${after ? 'and (row_number, id) > ($4::int, $5::uuid)' : 'and $4::int is null and $5::uuid is null'}
       order by row_number, id limit $6`,
-    [tx.ctx.tenantId, importId, code, after?.value ?? null, after?.id ?? null, limit],
+    [
+      tx.ctx.tenantId,
+      importId,
+      code,
+      after?.value ?? null,
+      after?.id ?? null,
+      limit,
+      isOpen ? OPEN_SEVERITIES : null,
+    ],
   );
 }
 
@@ -76,6 +111,9 @@ export interface FindingCountRow {
   readonly message: string;
   readonly count: number;
 }
+
+export const isOpen = ({ severity }: { readonly severity: FindingSeverity }): boolean =>
+  OPEN_SEVERITIES.includes(severity);
 
 /** What hinders most first. */
 export function summariseFindings(tx: TenantReadTx, importId: ImportId): Promise<FindingCountRow[]> {

@@ -12,13 +12,15 @@ import {
 } from './import.graphql.js';
 import {
   countImports,
+  type FindingFilter,
   findImport,
+  isOpen,
   listFindings,
   listImports,
   summariseFindings,
   valuesOf,
 } from './import.queries.js';
-import type { ImportId } from './import.types.js';
+import type { ImportId, ImportState } from './import.types.js';
 
 interface Page {
   readonly first: number;
@@ -37,15 +39,22 @@ export class ImportReader {
     return toImport(row);
   }
 
-  async list(ctx: RequestContext, { first, after }: Page): Promise<ConnectionOf<Import>> {
-    const cursor = decodeCursor(after, 'imports');
+  async list(
+    ctx: RequestContext,
+    { first, after, state = null }: Page & { state?: ImportState | null },
+  ): Promise<ConnectionOf<Import>> {
+    const list = { list: 'imports', state };
+    const cursor = decodeCursor(after, list);
     const limit = pageSize(first) + 1;
     return this.unitOfWork.read(ctx, async (tx) => {
-      const [rows, totalCount] = await Promise.all([listImports(tx, cursor, limit), countImports(tx)]);
+      const [rows, totalCount] = await Promise.all([
+        listImports(tx, state, cursor, limit),
+        countImports(tx, state),
+      ]);
       return toConnection(rows, {
         first,
         totalCount,
-        list: 'imports',
+        list,
         cursorOf: ({ createdAt, id }) => ({ value: createdAt.toISOString(), id }),
         toNode: toImport,
       });
@@ -55,17 +64,19 @@ export class ImportReader {
   async findings(
     ctx: RequestContext,
     importId: ImportId,
-    { first, after, code }: Page & { code?: string | null },
+    { first, after, ...filter }: Page & Partial<FindingFilter>,
   ): Promise<ConnectionOf<ImportFinding>> {
-    const list = { importId, code: code ?? null };
+    const list = { importId, code: filter.code ?? null, isOpen: filter.isOpen ?? false };
     const cursor = decodeCursor(after, list);
     const limit = pageSize(first) + 1;
     return this.unitOfWork.read(ctx, async (tx) => {
       const [rows, summary] = await Promise.all([
-        listFindings(tx, importId, list.code, cursor, limit),
+        listFindings(tx, importId, list, cursor, limit),
         summariseFindings(tx, importId),
       ]);
-      const counted = summary.filter((one) => list.code === null || one.code === list.code);
+      const counted = summary.filter(
+        (one) => (list.code === null || one.code === list.code) && (!list.isOpen || isOpen(one)),
+      );
       return toConnection(rows, {
         first,
         totalCount: counted.reduce((sum, { count }) => sum + count, 0),

@@ -2,10 +2,12 @@ import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver
 import { type ConflictUserError, type ConnectionOf, type InvalidInputError, orUserError } from '@pilotage/platform/graphql'; // prettier-ignore
 import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
+import { ImportStateEnum } from '../graphql-enums.js';
 import { FindingCount, Import, ImportConnection, ImportFinding, ImportFindingConnection, ValueCount } from './import.graphql.js'; // prettier-ignore
 import { CheckImportInput, CheckImportResult, CheckImportSuccess, StartImportInput, StartImportResult, StartImportSuccess } from './import.inputs.js'; // prettier-ignore
 import { ImportReader } from './import.reader.js';
 import { ImportService } from './import.service.js';
+import type { ImportState } from './import.types.js';
 
 @Resolver(() => Import)
 export class ImportResolver {
@@ -21,8 +23,9 @@ export class ImportResolver {
     @Ctx() ctx: RequestContext,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('state', { type: () => ImportStateEnum, nullable: true }) state: ImportState | null,
   ): Promise<ConnectionOf<Import>> {
-    return this.reader.list(ctx, { first, after });
+    return this.reader.list(ctx, { first, after, state });
   }
 
   @Requires('import.run')
@@ -67,8 +70,13 @@ export class ImportResolver {
     @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Args('code', { type: () => String, nullable: true }) code: string | null,
+    @Args('isOpen', {
+      defaultValue: false,
+      description: 'Warnings and skipped rows only: what somebody should look at.',
+    })
+    isOpen: boolean,
   ): Promise<ConnectionOf<ImportFinding>> {
-    return this.reader.findings(ctx, id, { first, after, code });
+    return this.reader.findings(ctx, id, { first, after, code, isOpen });
   }
 
   @ResolveField(() => [FindingCount], { description: 'Findings by kind; what skips rows first.' })

@@ -40,13 +40,13 @@ export class ImportSlicer {
     });
   }
 
-  /** The last attempt failed: people see why, and may start it again. */
+  /** No attempt is left: people see why, and may start it again. What is over meanwhile stays as it is. */
   async giveUp(ctx: TenantContext, { importId, round }: ImportRound, reason: string): Promise<void> {
     await this.unitOfWork.run(ctx, (tx) =>
-      tx.update(
-        'import',
-        { id: importId, round },
-        { state: 'FAILED', error: reason, finishedAt: new Date() },
+      tx.query(
+        `update import set state = 'FAILED', error = $4, finished_at = now()
+          where tenant_id = $1 and id = $2 and round = $3 and state in ('CHECKING', 'RUNNING')`,
+        [ctx.tenantId, importId, round, reason],
       ),
     );
   }
