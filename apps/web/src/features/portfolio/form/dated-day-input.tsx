@@ -27,6 +27,7 @@ export function DatedDayInput({ label, description, error, value, onChange }: Da
       labelProps={{ id }}
       description={description}
       error={error}
+      errorProps={{ mt: 5 }}
     >
       <div
         role="group"

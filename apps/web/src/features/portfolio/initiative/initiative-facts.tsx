@@ -11,7 +11,7 @@ export function InitiativeFacts({ initiative }: { readonly initiative: Initiativ
     <dl className={classes['facts']}>
       <Fact term={i18n._('Owner')} value={owner?.name} />
       <Fact term={i18n._('Sponsor')} value={sponsor?.name} />
-      <Fact term={i18n._('Unit')} value={unit?.path.join(' / ')} />
+      <Fact term={i18n._('Unit')} value={unit?.path.join(' / ')} none={i18n._('none yet')} />
       {tags.length > 0 && (
         <Fact
           term={i18n._('Tags')}
@@ -30,11 +30,17 @@ export function InitiativeFacts({ initiative }: { readonly initiative: Initiativ
   );
 }
 
-function Fact({ term, value }: { readonly term: string; readonly value: ReactNode }) {
+interface FactProps {
+  readonly term: string;
+  readonly value: ReactNode;
+  readonly none?: string;
+}
+
+function Fact({ term, value, none = i18n._('nobody named yet') }: FactProps) {
   return (
     <div>
       <dt>{term}</dt>
-      <dd>{value ?? <span className="pl-muted">{i18n._('nobody named yet')}</span>}</dd>
+      <dd>{value ?? <span className="pl-muted">{none}</span>}</dd>
     </div>
   );
 }

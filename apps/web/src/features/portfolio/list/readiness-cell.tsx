@@ -12,7 +12,7 @@ export function ReadinessCell({
 }: {
   readonly assessment: ListedInitiative['currentAssessment'];
 }) {
-  if (!assessment) return <span className="pl-muted">{i18n._('not assessed')}</span>;
+  if (!assessment) return <span className={classes['none']}>{i18n._('not assessed')}</span>;
   const { value, display, answered, applicable } = assessment.score;
   const isShown = display !== 'HIDE' && value !== null;
   return (

@@ -27,10 +27,12 @@ interface Correction {
 /** What was recorded was wrong. The old record stays in sight, and reports say that they were corrected. */
 export function CorrectModal({ record, onCorrect, onClose }: CorrectModalProps) {
   const { run, isRunning } = useAction(correctStageMutation, ['StageRecord']);
+  const { on, precision } = record.on;
   const form = useForm<Correction>({
-    initialValues: { stage: record.stage, on: record.on, reason: '' },
+    // Not the day as it came: the client adds to answers what the api does not take.
+    initialValues: { stage: record.stage, on: { on, precision }, reason: '' },
     validate: {
-      on: ({ on }) => (on ? null : i18n._('Enter the day.')),
+      on: (day) => (day.on ? null : i18n._('Enter the day.')),
       reason: (value) => (value.trim() ? null : i18n._('Say why it is corrected.')),
     },
   });
