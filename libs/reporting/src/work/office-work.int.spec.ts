@@ -1,5 +1,6 @@
 import { addDays, type Day, day, type Stage } from '@pilotage/analytics';
 import { AssessmentApiModule } from '@pilotage/assessment/api';
+import { newId } from '@pilotage/platform';
 import { type Attention, refreshCurrent } from '@pilotage/portfolio';
 import { PortfolioApiModule } from '@pilotage/portfolio/api';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
@@ -15,7 +16,11 @@ let ours: TestOrganisation;
 beforeAll(async () => {
   api = await TestApi.open(TenancyApiModule, PortfolioApiModule, AssessmentApiModule, ReportingApiModule);
   ours = await api.createOrganisation();
-  await fill(TestTenant.of(api.db, ours.ctx('ADMIN')));
+  const tenant = TestTenant.of(api.db, ours.ctx('ADMIN'));
+  await fill(tenant);
+  await importOf(tenant, '2026-03-01', 'DONE', ['WARNING']);
+  await importOf(tenant, '2026-03-02', 'DONE', ['WARNING', 'INFO', 'ROW_SKIPPED', 'WARNING', 'INFO']);
+  await importOf(tenant, '2026-03-03', 'CHECKED', ['WARNING', 'WARNING']);
 });
 afterAll(() => api.close());
 
@@ -90,6 +95,41 @@ async function fill(tenant: TestTenant): Promise<void> {
   }
 }
 
+/** An import with a finding of each of these severities. */
+async function importOf(
+  tenant: TestTenant,
+  uploadedOn: string,
+  state: string,
+  found: readonly string[],
+): Promise<void> {
+  const id = newId();
+  await tenant.run(async (tx) => {
+    await tx.insert('import', {
+      id,
+      state,
+      fileName: 'register.csv',
+      byteCount: 1,
+      contentDigest: '0'.repeat(64),
+      encoding: 'UTF-8',
+      delimiter: ',',
+      rowCount: found.length,
+      columns: [],
+      createdAt: new Date(uploadedOn),
+    });
+    await tx.insert(
+      'import_finding',
+      found.map((severity, index) => ({
+        id: newId(),
+        importId: id,
+        rowNumber: index + 2,
+        code: 'SPEC',
+        severity,
+        message: 'Found by a spec.',
+      })),
+    );
+  });
+}
+
 const LIST = `query ($filter: InitiativeFilter!) {
   initiatives(filter: $filter, first: 100) { totalCount nodes { name } } }`;
 const list = async (filter: object): Promise<{ totalCount: number; nodes: { name: string }[] }> =>
@@ -111,6 +151,24 @@ describe('each number of the office', () => {
     const { totalCount } = await list({ isEnded: false });
     expect(totalCount).toBe(30);
     expect(await count('active')).toBe(30);
+  });
+
+  it('of findings is that of the newest finished import, as its page lists them', async () => {
+    expect(await count('importFindings')).toBe(3);
+    const { imports } = await ours.as.PORTFOLIO_MANAGER.get(
+      `{ imports(state: DONE, first: 1) { totalCount nodes { findings(isOpen: true) { totalCount nodes { severity } } } } }`,
+    );
+    expect(imports).toEqual({
+      totalCount: 2,
+      nodes: [
+        {
+          findings: {
+            totalCount: 3,
+            nodes: [{ severity: 'WARNING' }, { severity: 'ROW_SKIPPED' }, { severity: 'WARNING' }],
+          },
+        },
+      ],
+    });
   });
 
   it('leaves no reason uncounted', () => {

@@ -40,7 +40,9 @@ export class OfficeWork implements OfficeWorkView {
   @Field(() => Int, { description: 'NEVER_ASSESSED' })
   neverAssessed!: number;
 
-  @Field(() => Int, { description: 'Warnings and skipped rows of the newest import.' })
+  @Field(() => Int, {
+    description: 'Findings of the newest import that is DONE, as its `findings(isOpen: true)` lists them.',
+  })
   importFindings!: number;
 
   @Field(() => Int, { description: 'MOVED_THIS_QUARTER' })

@@ -36,9 +36,9 @@ describe('the work of the office', () => {
     expect(await other.work.office(other.as('ADMIN'))).toMatchObject({ active: 0, withoutOwner: 0 });
   });
 
-  it('is one statement besides the settings', async () => {
+  it('is two statements besides the settings', async () => {
     const statements = await db.statementsOf(() => tenant.work.office(tenant.as('ADMIN')));
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(3);
   });
 });
 

@@ -1,5 +1,11 @@
 import { type TenantReadTx } from '@pilotage/platform';
-import { type Attention, type AttentionDays, attentionSql, IS_ACTIVE_SQL } from '@pilotage/portfolio';
+import {
+  type Attention,
+  type AttentionDays,
+  attentionSql,
+  countOpenFindings,
+  IS_ACTIVE_SQL,
+} from '@pilotage/portfolio';
 import { type PersonId } from '@pilotage/tenancy';
 
 /** Lists of work show so many; the rest comes up when these are done. */
@@ -17,8 +23,12 @@ export const COUNTED = {
   movedThisQuarter: 'MOVED_THIS_QUARTER',
 } as const satisfies Record<string, Attention>;
 
+type Counts = Readonly<Record<keyof typeof COUNTED | 'active', number>>;
+
 /** Counts for the programme office. */
-export type OfficeWork = Readonly<Record<keyof typeof COUNTED | 'active' | 'importFindings', number>>;
+export interface OfficeWork extends Counts {
+  readonly importFindings: number;
+}
 
 export async function readOfficeWork(tx: TenantReadTx, days: AttentionDays): Promise<OfficeWork> {
   const params: unknown[] = [tx.ctx.tenantId];
@@ -26,17 +36,17 @@ export async function readOfficeWork(tx: TenantReadTx, days: AttentionDays): Pro
     ([name, attention]) =>
       `count(*) filter (where ${attentionSql(attention, days, params)})::int as "${name}"`,
   );
-  const [work] = await tx.query<OfficeWork>(
-    `select count(*) filter (where ${IS_ACTIVE_SQL})::int as active, ${counts.join(', ')},
-            (select count(*) from import_finding f
-              where f.tenant_id = $1 and f.severity <> 'INFO' and f.import_id = (
-                    select i.id from import i where i.tenant_id = $1 and i.state = 'DONE' order by i.created_at desc, i.id limit 1))::int as "importFindings"
+  const [[work], importFindings] = await Promise.all([
+    tx.query<Counts>(
+      `select count(*) filter (where ${IS_ACTIVE_SQL})::int as active, ${counts.join(', ')}
        from initiative_current c
       where c.tenant_id = $1`,
-    params,
-  );
+      params,
+    ),
+    countOpenFindings(tx),
+  ]);
   if (!work) throw new RangeError('A count without group gives one row.');
-  return work;
+  return { ...work, importFindings };
 }
 
 export interface OwnWork {

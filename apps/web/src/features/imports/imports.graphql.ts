@@ -140,10 +140,10 @@ export type FindingCount = NonNullable<
 >['findingSummary'][number];
 
 export const findingsQuery = graphql(`
-  query Findings($id: ID!, $code: String, $after: String) {
+  query Findings($id: ID!, $code: String, $isOpen: Boolean!, $after: String) {
     import(id: $id) {
       id
-      findings(first: 50, after: $after, code: $code) {
+      findings(first: 50, after: $after, code: $code, isOpen: $isOpen) {
         nodes {
           id
           rowNumber

@@ -19,6 +19,8 @@ export const importRoutes = [
       used: searchFlag,
       // Findings of one kind.
       code: searchText,
+      // Findings that somebody should look at.
+      open: searchFlag,
     }),
     component: lazyRouteComponent(() => import('./wizard/import-page.js'), 'ImportPage'),
   }),

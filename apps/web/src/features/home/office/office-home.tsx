@@ -26,15 +26,25 @@ export function OfficeHome() {
         }
       />
       <QueryView of={work}>
-        {({ officeWork }) =>
-          officeWork.active === 0 ? <FirstInitiatives /> : <OfficeView work={officeWork} />
+        {({ officeWork, imports }) =>
+          officeWork.active === 0 ? (
+            <FirstInitiatives />
+          ) : (
+            <OfficeView work={officeWork} newestImportId={imports.nodes[0]?.id ?? ''} />
+          )
         }
       </QueryView>
     </>
   );
 }
 
-function OfficeView({ work }: { readonly work: OfficeWork }) {
+interface OfficeViewProps {
+  readonly work: OfficeWork;
+  /** The finished one whose findings are counted. */
+  readonly newestImportId: string;
+}
+
+function OfficeView({ work, newestImportId }: OfficeViewProps) {
   const points = openPoints(work);
   return (
     <>
@@ -77,7 +87,7 @@ function OfficeView({ work }: { readonly work: OfficeWork }) {
         <ul className={classes['list']}>
           {points.map((point) => (
             <li key={point.key}>
-              <PointLink point={point} />
+              <PointLink point={point} newestImportId={newestImportId} />
             </li>
           ))}
         </ul>
@@ -86,8 +96,13 @@ function OfficeView({ work }: { readonly work: OfficeWork }) {
   );
 }
 
+interface PointLinkProps extends Pick<OfficeViewProps, 'newestImportId'> {
+  readonly point: OpenPoint;
+}
+
 /** Each number leads to the rows behind it. */
-function PointLink({ point: { key, count, words, why } }: { readonly point: OpenPoint }) {
+function PointLink({ point, newestImportId }: PointLinkProps) {
+  const { key, count, words, why } = point;
   const content = (
     <>
       <span className={classes['count']}>{formatNumber(count)}</span>
@@ -101,7 +116,13 @@ function PointLink({ point: { key, count, words, why } }: { readonly point: Open
     </>
   );
   return key === 'IMPORT_FINDINGS' ? (
-    <BlockLink from="/t/$slug" to="/t/$slug/imports" className={classes['row']}>
+    <BlockLink
+      from="/t/$slug"
+      to="/t/$slug/imports/$importId"
+      params={{ importId: newestImportId }}
+      search={{ step: 'result', open: true }}
+      className={classes['row']}
+    >
       {content}
     </BlockLink>
   ) : (

@@ -14,6 +14,11 @@ export const officeWorkQuery = graphql(`
       stale
       neverAssessed
     }
+    imports(first: 1, state: DONE) {
+      nodes {
+        id
+      }
+    }
     quarters(count: 1) {
       label
       from

@@ -3,6 +3,7 @@ import { DataTable, formatNumber, type Column } from '@pilotage/web-ui';
 import type { ResultOf } from '../../../shared/graphql/graphql.js';
 import { useConnection } from '../../../shared/graphql/use-connection.js';
 import { i18n } from '../../../shared/i18n.js';
+import { AnchorLink } from '../../../shared/ui/links.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { ShowMore } from '../../../shared/ui/show-more.js';
 import {
@@ -19,15 +20,17 @@ interface FindingRowsProps {
   readonly source: Import;
   /** Undefined: of every kind. */
   readonly kind: FindingCount | undefined;
+  /** Only rows that were skipped or that somebody should look at. */
+  readonly isOpen: boolean;
 }
 
 const connectionOf = (data: ResultOf<typeof findingsQuery>) => data.import?.findings ?? NO_FINDINGS;
 
 /** The findings in the order of the rows, as a spreadsheet counts them. */
-export function FindingRows({ source, kind }: FindingRowsProps) {
+export function FindingRows({ source, kind, isOpen }: FindingRowsProps) {
   const { rows, showMore, isLoadingMore } = useConnection(
     findingsQuery,
-    { id: source.id, code: kind?.code ?? null },
+    { id: source.id, code: kind?.code ?? null, isOpen },
     connectionOf,
   );
   return (
@@ -35,6 +38,20 @@ export function FindingRows({ source, kind }: FindingRowsProps) {
       <Title order={3} mb="sm">
         {kind?.message ?? i18n._('Row by row')}
       </Title>
+      {isOpen && (
+        <p className="pl-muted">
+          {i18n._('Only rows that were skipped or are to look at.')}{' '}
+          <AnchorLink
+            from="/t/$slug/imports/$importId"
+            to="/t/$slug/imports/$importId"
+            search={{ step: 'result' }}
+            resetScroll={false}
+            inherit
+          >
+            {i18n._('Show all')}
+          </AnchorLink>
+        </p>
+      )}
       <QueryView of={rows}>
         {(data) => (
           <>

@@ -13,7 +13,7 @@ const route = getRouteApi('/t/$slug/imports/$importId');
 
 /** What was found in the rows: by kind, and row by row. */
 export function Findings({ source }: { readonly source: Import }) {
-  const { code } = route.useSearch();
+  const { code, open } = route.useSearch();
   const summary = useApiQuery(findingSummaryQuery, { id: source.id });
   return (
     <section className={classes['section']}>
@@ -32,7 +32,12 @@ export function Findings({ source }: { readonly source: Import }) {
                 rows={kinds}
                 rowKey={(kind) => kind.code}
               />
-              <FindingRows key={chosen?.code} source={source} kind={chosen} />
+              <FindingRows
+                key={chosen?.code}
+                source={source}
+                kind={chosen}
+                isOpen={open === true && chosen === undefined}
+              />
             </>
           );
         }}
