@@ -11,6 +11,7 @@ import classes from './result.module.css';
 export function DoneView({ source }: { readonly source: Import }) {
   const { counts, finishedAt, mapping, columns } = source;
   const identity = (mapping?.identity ?? []).map((index) => columns[index]?.header ?? '').join(' + ');
+  const isUnchanged = counts !== null && counts.created + counts.changed === 0;
   return (
     <>
       <div className={classes['head']}>
@@ -20,12 +21,12 @@ export function DoneView({ source }: { readonly source: Import }) {
             {finishedAt ? i18n._('Imported {when}', { when: formatInstant(finishedAt) }) : i18n._('Imported')}
           </p>
           <p className={classes['lead']}>
-            {i18n._(
-              'Import the same file again and nothing changes; a newer one changes only what is new in it. Rows are recognised by {identity}.',
-              {
-                identity,
-              },
-            )}
+            {isUnchanged
+              ? i18n._('Nothing changed: every row is as it was imported before.')
+              : i18n._(
+                  'Import the same file again and nothing changes; a newer one changes only what is new in it.',
+                )}{' '}
+            {i18n._('Rows are recognised by {identity}.', { identity })}
           </p>
         </div>
         <ButtonLink from="/t/$slug" to="/t/$slug/portfolio">
