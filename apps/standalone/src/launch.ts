@@ -44,7 +44,7 @@ export async function launch(
   stops.push(() => lock.release());
   terms.say(`Data: ${dataFolder}`);
   const logFile = openLogs(dataFolder);
-  const secrets = await loadSecrets(dataFolder, ['postgres', 'auth', ...databaseRoles]);
+  const secrets = await loadSecrets(dataFolder, ['postgres', 'auth', 'sample', ...databaseRoles]);
 
   let adminUrl = settings.databaseUrl;
   const parts: Kept[] = [];
@@ -60,7 +60,7 @@ export async function launch(
   terms.signal.throwIfAborted();
   const urls = await prepareDatabase(adminUrl, secrets);
   terms.signal.throwIfAborted();
-  const logins = settings.wantsSample ? await loadSample(urls, secrets.auth) : [];
+  const logins = settings.wantsSample ? await loadSample(urls, secrets.auth, secrets.sample) : [];
   terms.signal.throwIfAborted();
 
   const webDist = settings.isDevelopment ? undefined : join(project, 'apps/web/dist');

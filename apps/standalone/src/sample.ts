@@ -1,6 +1,6 @@
 import { parseConfig } from '@pilotage/platform';
 import { type RoleUrls } from './database.js';
-import { loadSampleInto, sampleLogins } from './sample/load-sample.js';
+import { loadSampleInto, sampleAccounts } from './sample/load-sample.js';
 
 /** How to sign in to the sample, as printed at start. */
 export interface SampleLogin {
@@ -10,8 +10,19 @@ export interface SampleLogin {
   readonly shows: string;
 }
 
-/** Loads the sample tenants into an empty database; the logins of the sample where it is loaded, else none. */
-export async function loadSample(urls: RoleUrls, authSecret: string): Promise<readonly SampleLogin[]> {
+/** Of 64 kinds: 60 bits, against ten attempts in fifteen minutes. Short enough to type. */
+const PASSWORD_CHARACTERS = 10;
+
+/**
+ * Loads the sample tenants into an empty database; the logins of the sample where it is loaded, else none.
+ *
+ * @param secret makes the logins' password, so that nobody knows it who has not seen it printed
+ */
+export async function loadSample(
+  urls: RoleUrls,
+  authSecret: string,
+  secret: string,
+): Promise<readonly SampleLogin[]> {
   const config = parseConfig({
     DATABASE_URL_APP: urls.pilotage_app,
     DATABASE_URL_RELAY: urls.pilotage_relay,
@@ -21,5 +32,7 @@ export async function loadSample(urls: RoleUrls, authSecret: string): Promise<re
     DATABASE_URL_QUEUE: urls.pilotage_queue,
     AUTH_SECRET: authSecret,
   });
-  return (await loadSampleInto(config)) ? sampleLogins : [];
+  const password = `sample-${secret.slice(0, PASSWORD_CHARACTERS)}`;
+  const isThere = await loadSampleInto(config, password);
+  return isThere ? sampleAccounts.map((account) => ({ ...account, password })) : [];
 }

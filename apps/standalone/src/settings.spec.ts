@@ -22,8 +22,16 @@ describe('readSettings', () => {
     ['the variable', { PILOTAGE_SAMPLE: 'off' }, []],
     ['production', { NODE_ENV: 'production' }, []],
     ['an address others can reach', { HOST: '0.0.0.0' }, []],
+    ['a proxy that others can reach', { PUBLIC_URL: 'https://pilotage.example.com' }, []],
+    ['a name that only looks like loopback', { HOST: '127.example.com' }, []],
   ])('makes no sample with %s', (_, environment, flags) => {
     expect(readSettings(environment, flags).wantsSample).toBe(false);
+  });
+
+  it('makes the sample on every spelling of loopback', () => {
+    for (const url of ['http://localhost:4400', 'http://[::1]:4400', 'http://127.0.0.1']) {
+      expect(readSettings({ PUBLIC_URL: url }, []).wantsSample).toBe(true);
+    }
   });
 
   it('puts the worker beside the api, and links to the port that is used', () => {

@@ -26,11 +26,12 @@ export function readSettings(environment: Environment, flags: readonly string[])
   const port = portOf(environment, 'PORT', 4400);
   const webPort = portOf(environment, 'WEB_PORT', port + 2);
   const isDevelopment = flags.includes('--dev');
+  const publicUrl = environment.PUBLIC_URL || `http://127.0.0.1:${isDevelopment ? webPort : port}`;
   return {
     host,
     port,
     workerPort: portOf(environment, 'WORKER_PORT', port + 1),
-    publicUrl: environment.PUBLIC_URL || `http://127.0.0.1:${isDevelopment ? webPort : port}`,
+    publicUrl,
     dataFolder: environment.PILOTAGE_DATA_DIR || undefined,
     databaseUrl: environment.DATABASE_URL || undefined,
     redisUrl: environment.REDIS_URL || undefined,
@@ -38,15 +39,24 @@ export function readSettings(environment: Environment, flags: readonly string[])
       environment.NODE_ENV !== 'production' &&
       environment.PILOTAGE_SAMPLE !== 'off' &&
       !flags.includes('--no-sample') &&
-      isLoopback(host),
+      isLoopback(host) &&
+      isLoopback(hostOf(publicUrl)),
     isDevelopment,
     webPort,
   };
 }
 
-/** The sample's logins are printed on the screen, so they exist only where nobody else can reach them. */
+/**
+ * The sample's logins are printed on the screen, so they exist only where nobody else can reach them: not behind a proxy
+ * on the same machine either.
+ */
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
+}
+
+/** Empty for what is no address; whoever reads it next says so. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : '';
 }
 
 function portOf(environment: Environment, name: string, standard: number): number {

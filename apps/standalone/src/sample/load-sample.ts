@@ -28,9 +28,6 @@ import { BEGAN_MONTHS_AGO, StoryLoader } from './load-story.js';
 import { daysAgo } from './schedule.js';
 import { readStory } from './story.js';
 
-/** Known to everybody who reads this: the sample exists on loopback only, and never in production. */
-const PASSWORD = 'sample-of-northwind';
-
 interface Login {
   readonly name: string;
   readonly email: string;
@@ -66,6 +63,9 @@ const OPERATOR: Omit<Login, 'role'> = {
   shows: 'operator of this installation',
 };
 
+/** Who can sign in to the sample. */
+export const sampleAccounts = [...LOGINS, OPERATOR].map(({ email, shows }) => ({ email, shows }));
+
 @Module({})
 class SampleModule {
   static forRoot(config: Config, logger: Logger): DynamicModule {
@@ -81,15 +81,13 @@ class SampleModule {
   }
 }
 
-/** How to sign in to the sample. */
-export const sampleLogins = [...LOGINS, OPERATOR].map(({ email, shows }) => ({
-  email,
-  password: PASSWORD,
-  shows,
-}));
-
-/** Loads the sample into an empty installation. Returns whether there is a sample now. */
-export async function loadSampleInto(config: Config): Promise<boolean> {
+/**
+ * Loads the sample into an empty installation.
+ *
+ * @param password of its logins; of this installation alone, since they stay when others can reach it one day
+ * @returns whether there is a sample now
+ */
+export async function loadSampleInto(config: Config, password: string): Promise<boolean> {
   const logger = createLogger('warn', 'sample');
   const app = await NestFactory.createApplicationContext(SampleModule.forRoot(config, logger), {
     logger: new NestLogger(logger),
@@ -108,7 +106,7 @@ export async function loadSampleInto(config: Config): Promise<boolean> {
       stages: app.get(StageWriter),
       reports: app.get(ReportService),
     };
-    await tenancy.createOperator({ ...OPERATOR, password: PASSWORD });
+    await tenancy.createOperator({ ...OPERATOR, password });
     for (const name of ['northwind', 'alpine'] as const) {
       const story = readStory(name);
       const today = todayIn(story.settings.timeZone, new Date());
@@ -120,7 +118,7 @@ export async function loadSampleInto(config: Config): Promise<boolean> {
         // Somebody must be able to remove the second organisation, too.
         members: members.map(({ role, ...login }) => ({
           ...login,
-          password: PASSWORD,
+          password,
           role: name === 'alpine' ? 'ADMIN' : role,
         })),
       });

@@ -5,7 +5,7 @@ import { loadSampleInto } from './load-sample.js';
 let db: TestDatabase;
 beforeAll(async () => {
   db = await TestDatabase.open();
-  await loadSampleInto(db.config);
+  await loadSampleInto(db.config, 'a password for this spec');
 }, 120_000);
 afterAll(() => db.close());
 
@@ -44,7 +44,7 @@ describe('the sample', () => {
   });
 
   it('is loaded once', async () => {
-    expect(await loadSampleInto(db.config)).toBe(true);
+    expect(await loadSampleInto(db.config, 'another password')).toBe(true);
     expect(await count('tenant')).toBe(2);
   });
 });
