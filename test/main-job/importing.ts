@@ -16,7 +16,7 @@ export async function importFile(visitor: Visitor, slug: string, inventory: Inve
   const { page } = visitor;
   const { csv, mapping } = inventory;
   await visitor.open(`/t/${slug}/imports`);
-  const file = { name: 'inventory-2024.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  const file = { name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
   await page.getByLabel('CSV file').setInputFiles(file);
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
   await chooseColumns(page, mapping);
@@ -24,7 +24,10 @@ export async function importFile(visitor: Visitor, slug: string, inventory: Inve
   await nameStages(page, mapping);
   await next(page);
   await page.getByLabel('On which day was the file true?').fill(mapping.asOfOn);
-  await page.getByRole('radio', { name: 'No, living initiatives only' }).check();
+  if (mapping.completeSince) {
+    await page.getByRole('radio', { name: 'Yes, from a certain day on' }).check();
+    await page.getByLabel('Since which day?').fill(mapping.completeSince);
+  } else await page.getByRole('radio', { name: 'No, living initiatives only' }).check();
   await page.getByRole('button', { name: 'Check the file' }).click();
   const start = page.getByRole('button', { name: 'Start the import' });
   const checkMs = await timeOf(() => start.waitFor({ timeout: 60_000 }));

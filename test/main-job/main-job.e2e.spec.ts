@@ -3,11 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestBrowser, type Visitor } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { inventory, INVENTORY_ROWS } from '../support/inventory.js';
-import { report } from '../support/measured.js';
+import { report, timeOf } from '../support/measured.js';
 import { System } from '../support/system.js';
+import { answerByKeyboard, submitByKeyboard, tabTo } from './assessing.js';
+import { dayBefore } from './days.js';
 import { INVENTORY_2024, outcomeOf, say } from './counts.js';
 import { figureOf } from './figures.js';
 import { importFile } from './importing.js';
+import { openInitiative, startAssessment } from './initiative.js';
+import { CONTINUED, secondRegister } from './second-register.js';
 import { acceptLink, createOrganisation, invite, PASSWORD, setUpLink } from './people.js';
 
 const WEB_DIST = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
@@ -24,6 +28,13 @@ let operator: Visitor;
 let admin: Visitor;
 let executive: Visitor;
 let contributor: Visitor;
+/** The admin, as a program. */
+let client: Client;
+/** The newest last; it is running. */
+let quarters: Quarter[];
+/** Between the move and its correction. */
+let afterMove: Date;
+let initiativeId: string;
 
 beforeAll(async () => {
   system = await System.start({ webDist: WEB_DIST });
@@ -44,6 +55,10 @@ describe('From an empty installation', () => {
     expect(new URL(operator.page.url()).pathname).toBe('/operator');
     const link = await createOrganisation(operator, { name: 'Harbour Trust', slug: SLUG, ...ADMIN });
     await acceptLink(admin, link);
+    client = (await new Client(system.url).signIn(ADMIN.adminEmail, PASSWORD)).in(SLUG);
+    ({ quarters } = await client.get<{ quarters: Quarter[] }>(
+      '{ quarters(count: 3) { from to } tenant { today } }',
+    ));
     expect(new URL(admin.page.url()).pathname).toBe(`/t/${SLUG}`);
   });
 
@@ -70,9 +85,39 @@ describe('From an empty installation', () => {
     expect(await contributor.page.getByRole('heading', { level: 1 }).innerText()).toBe('My work');
   });
 
+  it('the organisation is checked with the keyboard alone, and its readiness is shown', async () => {
+    const { page } = admin;
+    await admin.open(`/t/${SLUG}/organisation`);
+    await tabTo(page, /^Start the check$/);
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Start' })
+      .and(page.locator(':focus'))
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('[id^="question-"]:focus').waitFor();
+    const answers = ['y', 'p', 'n', 'y', 'p'] as const;
+    let next = 0;
+    const questions = await answerByKeyboard(
+      page,
+      () => answers[next++ % answers.length]!,
+      'Not asked so far.',
+    );
+    expect(questions).toHaveLength(15);
+    await submitByKeyboard(page);
+    await admin.open(`/t/${SLUG}/organisation`);
+    expect(await page.getByRole('heading', { name: 'Three things to fix first' }).count()).toBe(1);
+    // 6 x Yes, 6 x Partial, 3 x No over five dimensions of three questions.
+    const { assessments } = await client.get<{ assessments: { nodes: { score: { value: number } }[] } }>(
+      '{ assessments(subjectKind: TENANT) { nodes { score { value } } } }',
+    );
+    expect(assessments.nodes).toEqual([{ score: { value: 60 } }]);
+    expect(await page.getByText('60', { exact: true }).count()).toBeGreaterThan(0);
+  });
+
   it('a register of 2,133 rows is imported, and a second time nothing changes', async () => {
     const register = inventory();
-    const client = (await new Client(system.url).signIn(ADMIN.adminEmail, PASSWORD)).in(SLUG);
     const first = await importFile(admin, SLUG, register);
     const outcome = await outcomeOf(client, first.id);
     say(
@@ -100,4 +145,41 @@ describe('From an empty installation', () => {
       units: 0,
     });
   });
+
+  it('a second register lists what was stopped, too', async () => {
+    const { id } = await importFile(admin, SLUG, secondRegister(dayBefore(quarters[1]!.from, 30)));
+    const { counts } = await outcomeOf(client, id);
+    expect(counts).toMatchObject({ rows: 30, created: 30, skipped: 0, findings: 0 });
+  });
+
+  it('an initiative is assessed twice, the second time with the last round beside', async () => {
+    const { page } = admin;
+    initiativeId = await openInitiative(admin, SLUG, CONTINUED);
+    await startAssessment(admin, quarters[1]!.to);
+    await answerByKeyboard(page, () => 'p', 'A pilot is small.');
+    await submitByKeyboard(page);
+
+    await admin.open(`/t/${SLUG}/initiatives/${initiativeId}`);
+    await startAssessment(admin, quarters[2]!.from);
+    expect(await page.getByText(/Last round, .*: Partial/).count()).toBe(1);
+    expect(await page.getByText(/^\d+ not confirmed/).count()).toBe(1);
+    await answerByKeyboard(page, () => 'y', 'It has grown.');
+    const shownMs = await timeOf(async () => {
+      await submitByKeyboard(page);
+      await admin.open(`/t/${SLUG}/trend`);
+      await page
+        .getByText(/current for 1 of/)
+        .first()
+        .waitFor();
+    });
+    report('Submission until the trend page shows it, opened in between', `${shownMs} ms`);
+    await admin.open(`/t/${SLUG}/initiatives/${initiativeId}?tab=assessments`);
+    const rounds = page.getByRole('table', { name: 'Assessments of this initiative, newest first' });
+    expect(await rounds.getByRole('row').count()).toBe(3);
+  });
 });
+
+interface Quarter {
+  readonly from: string;
+  readonly to: string;
+}

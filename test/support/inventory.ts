@@ -33,6 +33,7 @@ export interface Mapping {
   readonly dateFormat: string | null;
   readonly dates: readonly { readonly column: number; readonly stage: string }[];
   readonly asOfOn: string;
+  readonly completeSince: string | null;
   readonly livingOnly: boolean;
 }
 
