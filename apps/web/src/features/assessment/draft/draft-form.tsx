@@ -1,9 +1,8 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { i18n } from '../../../shared/i18n.js';
-import { AnchorLink } from '../../../shared/ui/links.js';
 import type { Framework } from '../assessment.graphql.js';
 import classes from './draft-form.module.css';
 import type { Draft } from './draft.graphql.js';
@@ -50,21 +49,6 @@ export function DraftForm({ draft, framework, isReadOnly, refresh, onLeave }: Dr
             </Button>
           </p>
         )}
-        {submission.refusal && (
-          <Alert color="yellow" role="alert" py="xs" mb="md">
-            {submission.refusal.message}{' '}
-            {submission.refusal.assessmentId && (
-              <AnchorLink
-                from="/t/$slug"
-                to="/t/$slug/assessments/$assessmentId"
-                params={{ assessmentId: submission.refusal.assessmentId }}
-                inherit
-              >
-                {i18n._('Open the assessment')}
-              </AnchorLink>
-            )}
-          </Alert>
-        )}
         <QuestionList
           draft={draft}
           framework={framework}
@@ -83,6 +67,7 @@ export function DraftForm({ draft, framework, isReadOnly, refresh, onLeave }: Dr
         state={state}
         isReadOnly={isReadOnly}
         isSubmitting={submission.isSubmitting}
+        refusal={submission.refusal}
         onRetry={() => store.retry()}
         onShow={active.focus}
         onSubmit={() => void submission.submit()}

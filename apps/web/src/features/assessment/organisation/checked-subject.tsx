@@ -1,8 +1,8 @@
 import { formatDay, formatNumber, HeatMap } from '@pilotage/web-ui';
 import { Panel } from '../../../shared/figures/panel.js';
-import figures from '../../../shared/figures/figures.module.css';
 import { i18n } from '../../../shared/i18n.js';
 import { isDimension } from '../dimension.js';
+import layout from '../layout.module.css';
 import { ReadinessCard } from '../readiness-card.js';
 import { FixFirst } from './fix-first-list.js';
 import { NextStep } from './next-step.js';
@@ -21,8 +21,8 @@ export function CheckedSubject({ check, isOrganisation }: CheckedSubjectProps) {
   const [latest, previous] = rounds;
   if (!latest) return null;
   return (
-    <div className={figures['stack']}>
-      <div className={figures['pair']}>
+    <div className={layout['stack']}>
+      <div className={layout['pair']}>
         <ReadinessCard framework={framework} round={latest} previous={previous ?? null} />
         <FixFirst framework={framework} answers={latest.answers} />
       </div>

@@ -2,6 +2,7 @@ import { DataTable, DayText, formatChange, type Column } from '@pilotage/web-ui'
 import { formatInstant } from '../../../shared/format/time.js';
 import { i18n } from '../../../shared/i18n.js';
 import { AnchorLink } from '../../../shared/ui/links.js';
+import layout from '../layout.module.css';
 import { ScoreText } from '../readiness-card.js';
 import type { Round } from './organisation.graphql.js';
 
@@ -14,7 +15,7 @@ interface RoundsTableProps {
 /** Every round so far; each is opened to read its notes, or to correct it. */
 export function RoundsTable({ rounds, total }: RoundsTableProps) {
   return (
-    <section aria-labelledby="rounds">
+    <section aria-labelledby="rounds" className={layout['section']}>
       <h2 id="rounds">{i18n._('Rounds')}</h2>
       <DataTable
         caption={i18n._('Rounds, newest first')}

@@ -1,7 +1,6 @@
 import { Alert } from '@mantine/core';
 import { formatDay } from '@pilotage/web-ui';
 import { getRouteApi } from '@tanstack/react-router';
-import figures from '../../../shared/figures/figures.module.css';
 import { formatInstant } from '../../../shared/format/time.js';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
@@ -9,6 +8,7 @@ import { useTenant } from '../../../shared/session/tenant-context.js';
 import { AnchorLink } from '../../../shared/ui/links.js';
 import { PageHeader } from '../../../shared/ui/page-header.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
+import layout from '../layout.module.css';
 import { ReadinessCard } from '../readiness-card.js';
 import { subjectCrumbs } from '../subject-crumbs.js';
 import { useCanAssess } from '../use-can-assess.js';
@@ -46,10 +46,10 @@ function Submitted({ assessment }: { readonly assessment: Assessment }) {
         actions={canAssess && !supersededAt && <CorrectButton assessment={assessment} />}
       />
       <Superseded assessment={assessment} />
-      <div className={figures['stack']}>
-        <div className={figures['pair']}>
+      <div className={layout['stack']}>
+        <div className={layout['pair']}>
           <ReadinessCard framework={framework} round={assessment} previous={previous} />
-          <div className={figures['stack']}>
+          <div className={layout['stack']}>
             {initiative && <Gates assessment={assessment} stage={initiative.stage?.stage ?? null} />}
             <MovedSince moves={moves} previous={previous} framework={framework} />
           </div>

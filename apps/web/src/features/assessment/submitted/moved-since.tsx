@@ -23,17 +23,9 @@ export function MovedSince({ moves, previous, framework }: MovedSinceProps) {
     );
   }
   const day = formatDay({ on: previous.asOfOn, precision: 'DAY' });
-  const count = (direction: Move['direction']) => moves.filter((move) => move.direction === direction).length;
   const textOf = (wanted: string) => framework.questions.find(({ key }) => key === wanted)?.text ?? wanted;
   return (
-    <Panel
-      title={i18n._('What moved since {day}', { day })}
-      unit={
-        moves.length > 0
-          ? i18n._('{up} up, {down} down', { up: count('up'), down: count('down') })
-          : undefined
-      }
-    >
+    <Panel title={i18n._('What moved since {day}', { day })} unit={countsOf(moves)}>
       {moves.length === 0 ? (
         <p className="pl-muted">{i18n._('Nothing: all answers are the same.')}</p>
       ) : (
@@ -55,6 +47,18 @@ export function MovedSince({ moves, previous, framework }: MovedSinceProps) {
       )}
     </Panel>
   );
+}
+
+/** "2 up, 1 down" */
+function countsOf(moves: readonly Move[]): string {
+  const count = (direction: Move['direction']) => moves.filter((move) => move.direction === direction).length;
+  return [
+    count('up') > 0 && i18n._('{count} up', { count: count('up') }),
+    count('down') > 0 && i18n._('{count} down', { count: count('down') }),
+    count('other') > 0 && i18n._('{count} newly answered, or no longer', { count: count('other') }),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Arrow and word: the direction never rests on colour. */

@@ -7,7 +7,9 @@ import type { Draft } from '../draft.graphql.js';
 import { progressOf } from '../progress.js';
 import type { DraftState } from '../store/draft-store.js';
 import classes from './progress-panel.module.css';
+import { RefusalNote } from './refusal-note.js';
 import { SaveState } from './save-state.js';
+import type { Refusal } from './use-submit.js';
 
 export const submitId = 'submit-round';
 
@@ -17,6 +19,7 @@ interface ProgressPanelProps {
   readonly state: DraftState;
   readonly isReadOnly: boolean;
   readonly isSubmitting: boolean;
+  readonly refusal: Refusal | null;
   readonly onRetry: () => void;
   readonly onShow: (questionKey: string) => void;
   readonly onSubmit: () => void;
@@ -24,7 +27,7 @@ interface ProgressPanelProps {
 
 /** Always in sight: how far the round is, what it comes to so far, whether it is saved, and its end. */
 export function ProgressPanel(props: ProgressPanelProps) {
-  const { draft, framework, state, isReadOnly, isSubmitting, onRetry, onShow, onSubmit } = props;
+  const { draft, framework, state, isReadOnly, isSubmitting, refusal, onRetry, onShow, onSubmit } = props;
   const { answers, standing } = state;
   const progress = progressOf(answers);
   return (
@@ -64,6 +67,7 @@ export function ProgressPanel(props: ProgressPanelProps) {
       {!isReadOnly && (
         <div className={classes['end']}>
           <SaveState state={state} onRetry={onRetry} onShow={onShow} />
+          {refusal && <RefusalNote refusal={refusal} missing={progress.missing.length} />}
           <Button id={submitId} fullWidth loading={isSubmitting} onClick={onSubmit}>
             {i18n._('Submit')}
           </Button>

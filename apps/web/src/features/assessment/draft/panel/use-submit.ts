@@ -10,11 +10,12 @@ import { progressOf } from '../progress.js';
 import type { DraftStore } from '../store/draft-store.js';
 
 /** Why the round was not submitted; the page says it and leads to where it can be put right. */
-export interface Refusal {
-  readonly message: string;
-  /** What it became without us. */
-  readonly assessmentId?: string;
-}
+export type Refusal =
+  /** Questions stand in the way; how many is counted as they are put right. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused'; readonly message: string }
+  /** It became this assessment without us. */
+  | { readonly kind: 'submitted'; readonly message: string; readonly assessmentId: string };
 
 interface Submission {
   readonly submit: () => Promise<void>;
@@ -45,12 +46,7 @@ export function useSubmit({ draft, store, refresh, onMissing, onLeave }: SubmitO
     setRefusal(reason);
   };
   const lacking = (keys: readonly string[]) => {
-    refuse({
-      message: i18n._(
-        '{count, plural, one {One question is} other {# questions are}} still to answer, to confirm or to give a reason for.',
-        { count: keys.length },
-      ),
-    });
+    refuse({ kind: 'missing' });
     if (keys[0]) onMissing(keys[0]);
   };
 
@@ -58,7 +54,10 @@ export function useSubmit({ draft, store, refresh, onMissing, onLeave }: SubmitO
     const { missing } = progressOf(store.getState().answers);
     if (missing.length > 0) return lacking(missing);
     if (!(await store.flush())) {
-      return refuse({ message: i18n._('Not everything is saved yet. Submit again when it is.') });
+      return refuse({
+        kind: 'refused',
+        message: i18n._('Not everything is saved yet. Submit again when it is.'),
+      });
     }
     const { revision } = store.getState().standing;
     const outcome = await run({ input: { draftId: draft.id, revision, idempotencyKey: idempotency.key } });
@@ -73,13 +72,14 @@ export function useSubmit({ draft, store, refresh, onMissing, onLeave }: SubmitO
           replace: true,
         });
       },
-      AlreadySubmittedError: ({ message, assessment }) => refuse({ message, assessmentId: assessment.id }),
+      AlreadySubmittedError: ({ message, assessment }) =>
+        refuse({ kind: 'submitted', message, assessmentId: assessment.id }),
       AnswersMissingError: ({ questionKeys }) => lacking(questionKeys),
       ConflictError: ({ message }) => {
-        refuse({ message });
+        refuse({ kind: 'refused', message });
         refresh();
       },
-      InvalidInputError: refuse,
+      InvalidInputError: ({ message }) => refuse({ kind: 'refused', message }),
     });
   };
 

@@ -3,6 +3,7 @@ import { AnswerBadge } from '@pilotage/web-ui';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { i18n } from '../../../../shared/i18n.js';
 import {
+  answerFields,
   differences,
   type AnswerContent,
   type AnswerEdit,
@@ -21,6 +22,7 @@ interface ConflictBoxProps {
 export function ConflictBox({ answer, onKeepMine, onTakeTheirs }: ConflictBoxProps) {
   const theirs = answer.stored;
   const fields = differences(answer, theirs);
+  const theirTexts = answerFields.filter((field) => fields.includes(field) || theirs[field] !== null);
   const name = theirs.updatedBy?.name ?? i18n._('Somebody else');
   const canJoin = fields.includes('note') && Boolean(answer.note) && Boolean(theirs.note);
   const join = () => onKeepMine({ value: theirs.value, note: `${theirs.note}\n${answer.note}` });
@@ -32,8 +34,9 @@ export function ConflictBox({ answer, onKeepMine, onTakeTheirs }: ConflictBoxPro
       </p>
       <div className={classes['sides']}>
         <Side title={i18n._('Yours')} content={answer} fields={fields} />
-        <Side title={name} content={theirs} fields={fields} />
+        <Side title={name} content={theirs} fields={theirTexts} />
       </div>
+      <p className={classes['rule']}>{i18n._('What you did not change stays theirs.')}</p>
       <Group gap="xs">
         <Button size="xs" onClick={() => onKeepMine()}>
           {i18n._('Keep mine')}
@@ -54,7 +57,7 @@ export function ConflictBox({ answer, onKeepMine, onTakeTheirs }: ConflictBoxPro
 interface SideProps {
   readonly title: string;
   readonly content: AnswerContent;
-  /** What differs; the answer itself is always shown. */
+  /** Which texts to show; the answer itself always is. */
   readonly fields: readonly AnswerField[];
 }
 
