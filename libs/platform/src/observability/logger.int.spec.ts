@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestDatabase } from '@pilotage/testing';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { TenantTx } from '../database/tenant-tx.js';
-import { createLogger } from './logger.js';
+import { createLogger, NestLogger, type Logger } from './logger.js';
 
 const SECRET = 'Ada of the closed project';
 
@@ -15,14 +15,17 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 /** What the log says of the error that `work` ends in. */
-async function logged(work: (tx: TenantTx) => Promise<unknown>): Promise<string> {
+async function logged(
+  work: (tx: TenantTx) => Promise<unknown>,
+  say = (log: Logger, err: unknown): void => log.error({ event: 'request_failed', err }),
+): Promise<string> {
   let line = '';
   const log = createLogger('error', 'test', { write: (text) => void (line += text) });
   const err: unknown = await db.unitOfWork.run(tenant, work).then(
     () => null,
     (error: unknown) => error,
   );
-  log.error({ event: 'request_failed', err });
+  say(log, err);
   return line;
 }
 
@@ -42,6 +45,15 @@ describe('an error of the database in the log', () => {
     const line = await logged((tx) => tx.query('select $1::int', [SECRET]));
     expect(JSON.parse(line)).toMatchObject({ err: { code: '22P02' } });
     expect(line).toContain('logger.int.spec');
+    expect(line).not.toContain(SECRET);
+  });
+
+  it('is as discreet when Nest logs what a route threw', async () => {
+    const line = await logged(
+      (tx) => tx.insert('person', { id: tenant.tenantId, name: SECRET, sortName: '', email: 'ADA' }),
+      (log, err) => new NestLogger(log).error(err),
+    );
+    expect(JSON.parse(line)).toMatchObject({ event: 'nest', err: { code: '23514' } });
     expect(line).not.toContain(SECRET);
   });
 });

@@ -68,6 +68,8 @@ export class NestLogger implements LoggerService {
     this.logger.warn({ event: 'nest', scope, message });
   }
   error(message: unknown, stack?: string, scope?: string): void {
-    this.logger.error({ event: 'nest', scope, message, stack });
+    // What a route threw comes as it is, and only `err` is cut down to what may be logged.
+    if (message instanceof Error) this.logger.error({ event: 'nest', scope, err: message });
+    else this.logger.error({ event: 'nest', scope, message, stack });
   }
 }
