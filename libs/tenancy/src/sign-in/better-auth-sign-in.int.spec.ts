@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLogger } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
@@ -135,6 +136,21 @@ describe('signing in', () => {
     expect(response.status).toBe(403);
   });
 
+  it('refuses what is no object as body', async () => {
+    const file = Readable.from('x') as Readable & { socket?: unknown };
+    file.socket = { parser: file };
+    for (const body of [file, 'email=a@b.example', ['a'], null]) {
+      const headers = { origin: ORIGIN };
+      const response = await signIn.handle({
+        path: '/sign-in/email',
+        body,
+        headers,
+        clientAddress: '192.0.2.1',
+      });
+      expect(response.status).toBe(400);
+    }
+  });
+
   it('has no open registration and no other route', async () => {
     const body = { email: 'new@example.test', name: 'New', password: PASSWORD };
     expect((await post('/sign-up/email', body)).status).toBe(404);
@@ -156,6 +172,20 @@ describe('sessions', () => {
     const cookie = cookieOf(await enter(email));
     await signIn.revokeSessions(userId);
     expect(await signIn.authenticate(cookie)).toBeNull();
+  });
+
+  it('of other browsers end when the password is changed, whatever the client asks', async () => {
+    const { email } = await newUser();
+    const [here, there] = [cookieOf(await enter(email)), cookieOf(await enter(email))];
+    const change = {
+      currentPassword: PASSWORD,
+      newPassword: 'four calling birds',
+      revokeOtherSessions: false,
+    };
+    const changed = await post('/change-password', change, here);
+    expect(changed.status).toBe(200);
+    expect(await signIn.authenticate(there)).toBeNull();
+    expect(await signIn.authenticate(cookieOf(changed))).not.toBeNull();
   });
 
   it('are kept alive by use, with a fresh cookie', async () => {

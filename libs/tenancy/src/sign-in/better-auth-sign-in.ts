@@ -207,10 +207,17 @@ export class BetterAuthSignIn extends SignIn {
     return new Request(`${new URL(this.config.PUBLIC_URL).origin}/auth${path}`, {
       method: 'POST',
       headers: passed,
-      body: JSON.stringify(body ?? {}),
+      body: JSON.stringify(path === '/change-password' ? changingAll(body) : fieldsOf(body)),
     });
   }
 }
+
+/** The fields of a JSON object; of anything else (a text, a file that is still being sent) none. */
+const fieldsOf = (body: unknown): object =>
+  typeof body === 'object' && body !== null && Object.getPrototypeOf(body) === Object.prototype ? body : {};
+
+/** A password is changed because somebody else may know it: whoever came in with it goes, whatever the client asks. */
+const changingAll = (body: unknown): object => ({ ...fieldsOf(body), revokeOtherSessions: true });
 
 const toUser = (user: { id: string; email: string; name: string }): SignedInUser => ({
   userId: user.id as UserId,
