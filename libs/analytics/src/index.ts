@@ -37,7 +37,13 @@ export {
   quarterOf,
   quartersBetween,
 } from './calendar/fiscal-quarter.js';
-export { DEFAULT_VALIDITY, freshFrom, isStale, validThrough, type ValidityRule } from './calendar/validity.js';
+export {
+  DEFAULT_VALIDITY,
+  freshFrom,
+  isStale,
+  validThrough,
+  type ValidityRule,
+} from './calendar/validity.js';
 export { isTimeZone, todayIn } from './calendar/time-zone.js';
 
 export {
