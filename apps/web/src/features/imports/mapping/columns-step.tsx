@@ -101,6 +101,7 @@ function columnsOf(
       width: '6.5rem',
       render: ({ index, header }) => (
         <Checkbox
+          size="md"
           aria-label={i18n._('{header} is part of the identity', { header: nameOf(index, header) })}
           className={classes['control']}
           checked={draft.identity.includes(index)}

@@ -79,8 +79,8 @@ const columns = (code: string | undefined): Column<FindingCount>[] => [
         size="sm"
         aria-label={
           kind.code === code
-            ? i18n._('Show the rows of all findings')
-            : i18n._('Show the rows with: {message}', { message: kind.message })
+            ? i18n._('Show all findings')
+            : i18n._('Show rows: {message}', { message: kind.message })
         }
       >
         {kind.code === code ? i18n._('Show all') : i18n._('Show rows')}

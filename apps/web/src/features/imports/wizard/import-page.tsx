@@ -5,7 +5,6 @@ import { usePolledQuery } from '../../../shared/graphql/use-polled-query.js';
 import { i18n } from '../../../shared/i18n.js';
 import { AnchorLink } from '../../../shared/ui/links.js';
 import { PageHeader } from '../../../shared/ui/page-header.js';
-import { ProblemState } from '../../../shared/ui/problem-state.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { importQuery, type Import } from '../imports.graphql.js';
 import { ImportResult } from '../result/import-result.js';
@@ -21,9 +20,22 @@ export function ImportPage() {
   const { importId } = route.useParams();
   const state = usePolledQuery(importQuery, { id: importId }, (data) => isAtWork(data.import?.state));
   return (
-    <QueryView of={state} dimsOnRefresh={false}>
-      {(data) => (data.import ? <Found source={data.import} /> : <ProblemState problem={notFound()} />)}
-    </QueryView>
+    <>
+      {state.kind === 'failed' && (
+        <PageHeader title={i18n._('Import')} breadcrumbs={[<ToImports key="imports" />]} />
+      )}
+      <QueryView of={state} dimsOnRefresh={false}>
+        {(data) => data.import && <Found source={data.import} />}
+      </QueryView>
+    </>
+  );
+}
+
+function ToImports() {
+  return (
+    <AnchorLink from="/t/$slug" to="/t/$slug/imports" inherit>
+      {i18n._('Imports')}
+    </AnchorLink>
   );
 }
 
@@ -35,12 +47,7 @@ function Found({ source }: { readonly source: Import }) {
     <>
       <PageHeader
         title={source.fileName}
-        breadcrumbs={[
-          <AnchorLink key="imports" from="/t/$slug" to="/t/$slug/imports" inherit>
-            {i18n._('Imports')}
-          </AnchorLink>,
-          <span key="this">{i18n._('Import')}</span>,
-        ]}
+        breadcrumbs={[<ToImports key="imports" />, <span key="this">{i18n._('Import')}</span>]}
         asOf={describe(source)}
       />
       <StepList
@@ -79,9 +86,3 @@ function delimiterName(delimiter: string): string {
       return delimiter;
   }
 }
-
-const notFound = () => ({
-  code: 'NOT_FOUND' as const,
-  message: i18n._('This does not exist, or you have no access to it.'),
-  requestId: null,
-});

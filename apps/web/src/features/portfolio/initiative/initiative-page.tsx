@@ -7,7 +7,6 @@ import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
 import { AnchorLink } from '../../../shared/ui/links.js';
 import { PageHeader } from '../../../shared/ui/page-header.js';
-import { ProblemState } from '../../../shared/ui/problem-state.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { EditInitiativeModal } from '../form/edit-initiative-modal.js';
 import { AssessmentsTab } from './assessments/assessments-tab.js';
@@ -28,11 +27,20 @@ export function InitiativePage() {
   const { initiativeId } = route.useParams();
   const state = useApiQuery(initiativeQuery, { id: initiativeId });
   return (
-    <QueryView of={state}>
-      {({ initiative }) =>
-        initiative ? <Found initiative={initiative} /> : <ProblemState problem={notFound()} />
-      }
-    </QueryView>
+    <>
+      {state.kind === 'failed' && (
+        <PageHeader title={i18n._('Initiative')} breadcrumbs={[<ToPortfolio key="portfolio" />]} />
+      )}
+      <QueryView of={state}>{({ initiative }) => initiative && <Found initiative={initiative} />}</QueryView>
+    </>
+  );
+}
+
+function ToPortfolio() {
+  return (
+    <AnchorLink from="/t/$slug" to="/t/$slug/portfolio" inherit>
+      {i18n._('Portfolio')}
+    </AnchorLink>
   );
 }
 
@@ -51,12 +59,7 @@ function Found({ initiative }: { readonly initiative: Initiative }) {
     <>
       <PageHeader
         title={initiative.name}
-        breadcrumbs={[
-          <AnchorLink key="portfolio" from="/t/$slug" to="/t/$slug/portfolio" inherit>
-            {i18n._('Portfolio')}
-          </AnchorLink>,
-          <span key="key">{initiative.key}</span>,
-        ]}
+        breadcrumbs={[<ToPortfolio key="portfolio" />, <span key="key">{initiative.key}</span>]}
         asOf={<StageLine initiative={initiative} />}
         actions={
           <>
@@ -148,9 +151,3 @@ function tabLabel(tab: InitiativeTab): string {
       return i18n._('Changes');
   }
 }
-
-const notFound = () => ({
-  code: 'NOT_FOUND' as const,
-  message: i18n._('This does not exist, or you have no access to it.'),
-  requestId: null,
-});
