@@ -74,6 +74,7 @@ export function ConfirmRow({ initiative }: { readonly initiative: WorkInitiative
         from="/t/$slug"
         to="/t/$slug/initiatives/$initiativeId"
         params={{ initiativeId: initiative.id }}
+        search={{ tab: 'timeline', move: true }}
         size="sm"
         variant="subtle"
         aria-label={i18n._('Moved on: {name}', { name })}

@@ -3,6 +3,7 @@ import { IconTableImport } from '@tabler/icons-react';
 import type { ResultOf } from '../../../shared/graphql/graphql.js';
 import { useConnection } from '../../../shared/graphql/use-connection.js';
 import { i18n } from '../../../shared/i18n.js';
+import { useTenant } from '../../../shared/session/tenant-context.js';
 import { PageHeader } from '../../../shared/ui/page-header.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { ShowMore } from '../../../shared/ui/show-more.js';
@@ -13,6 +14,7 @@ import { ImportsTable } from './imports-table.js';
 const connectionOf = (data: ResultOf<typeof importsQuery>) => data.imports;
 
 export function ImportsPage() {
+  const { can } = useTenant();
   const { rows, showMore, isLoadingMore } = useConnection(importsQuery, {}, connectionOf);
   return (
     <>
@@ -22,7 +24,7 @@ export function ImportsPage() {
           'Bring a register that you keep elsewhere. You say what its columns mean, see what would happen, and only then import it.',
         )}
       />
-      <UploadArea />
+      {can('import.run') && <UploadArea />}
       <QueryView of={rows}>
         {(data) =>
           data.nodes.length === 0 ? (
