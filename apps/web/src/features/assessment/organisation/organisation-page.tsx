@@ -13,7 +13,7 @@ import { StartRound, type Subject } from '../start/start-round.js';
 import { useCanAssess } from '../use-can-assess.js';
 import { CheckedSubject } from './checked-subject.js';
 import { FirstCheck } from './first-check.js';
-import { checkQuery, type Check } from './organisation.graphql.js';
+import { checkQuery, type OpenRound } from './organisation.graphql.js';
 import { RoundButton } from './round-button.js';
 import { UnitChoice } from './unit-choice.js';
 
@@ -21,38 +21,25 @@ const route = getRouteApi('/t/$slug/organisation');
 
 /** The check of the organisation as a whole, or of one unit. */
 export function OrganisationPage() {
-  const { unit: unitId = null } = route.useSearch();
+  const { unit = null } = route.useSearch();
+  // Another unit is another page: it begins with nothing of the one before.
+  return <CheckPage key={unit} unitId={unit} />;
+}
+
+function CheckPage({ unitId }: { readonly unitId: string | null }) {
+  const { name } = useTenant();
   const subject: Subject = { subjectKind: unitId === null ? 'TENANT' : 'UNIT', subjectId: unitId };
   const query = useApiQuery(checkQuery, subject);
   const units = useApiQuery(unitsQuery, {});
-  const unit = units.kind === 'ready' ? units.data.units.find(({ id }) => id === unitId) : undefined;
-  return (
-    // Another unit is another page: its dialog and its list begin anew.
-    <QueryView key={unitId} of={query}>
-      {(check) => (
-        <>
-          <CheckPage check={check} subject={subject} unitName={unit?.name ?? null} />
-          {units.kind === 'ready' && <UnitChoice units={units.data.units} unitId={unitId} />}
-        </>
-      )}
-    </QueryView>
-  );
-}
-
-interface CheckPageProps {
-  readonly check: Check;
-  readonly subject: Subject;
-  readonly unitName: string | null;
-}
-
-function CheckPage({ check, subject, unitName }: CheckPageProps) {
-  const { name } = useTenant();
-  const { assessments, openDraft, quarters } = check;
-  const canAssess = useCanAssess({ unit: subject.subjectId === null ? null : { id: subject.subjectId } });
+  const allUnits = units.kind === 'ready' ? units.data.units : [];
+  const unitName = allUnits.find(({ id }) => id === unitId)?.name ?? null;
+  const canAssess = useCanAssess({ unit: unitId === null ? null : { id: unitId } });
   const [isStarting, setStarting] = useState(false);
-  const [latest] = assessments.nodes;
-  const button = canAssess && (
-    <RoundButton openDraft={openDraft} isFirst={!latest} onStart={() => setStarting(true)} />
+
+  const check = query.kind === 'ready' ? query.data : null;
+  const latest = check?.assessments.nodes[0];
+  const button = check && canAssess && (
+    <RoundButton openDraft={check.openDraft} isFirst={!latest} onStart={() => setStarting(true)} />
   );
   return (
     <>
@@ -60,15 +47,7 @@ function CheckPage({ check, subject, unitName }: CheckPageProps) {
         title={
           unitName === null ? i18n._('Organisation check') : i18n._('Check of {unit}', { unit: unitName })
         }
-        breadcrumbs={
-          unitName === null
-            ? undefined
-            : [
-                <AnchorLink key="organisation" from="/t/$slug" to="/t/$slug/organisation" search={{}} inherit>
-                  {i18n._('Organisation check')}
-                </AnchorLink>,
-              ]
-        }
+        breadcrumbs={unitId === null ? undefined : [<WholeLink key="whole" />]}
         asOf={
           latest &&
           i18n._('{name} · as of {day}', {
@@ -78,27 +57,46 @@ function CheckPage({ check, subject, unitName }: CheckPageProps) {
         }
         actions={latest && button}
       />
-      {openDraft && (
-        <Alert mb="lg" py="xs">
-          {i18n._('A round is open, as of {day}: {answered} of {applicable} answered.', {
-            day: formatDay({ on: openDraft.asOfOn, precision: 'DAY' }),
-            ...openDraft.preview,
-          })}
-        </Alert>
-      )}
-      {latest ? (
-        <CheckedSubject check={check} isOrganisation={unitName === null} />
-      ) : (
-        <FirstCheck framework={check.framework} unitName={unitName} action={button || null} />
-      )}
-      {isStarting && (
-        <StartRound
-          subject={subject}
-          quarters={quarters}
-          rounds={assessments.nodes.map(({ asOfOn }) => asOfOn)}
-          onClose={() => setStarting(false)}
-        />
-      )}
+      <QueryView of={query}>
+        {(data) => (
+          <>
+            {data.openDraft && <OpenNote openDraft={data.openDraft} />}
+            {latest ? (
+              <CheckedSubject check={data} isOrganisation={unitId === null} />
+            ) : (
+              <FirstCheck framework={data.framework} unitName={unitName} action={button || null} />
+            )}
+            {isStarting && (
+              <StartRound
+                subject={subject}
+                quarters={data.quarters}
+                rounds={data.assessments.nodes.map(({ asOfOn }) => asOfOn)}
+                onClose={() => setStarting(false)}
+              />
+            )}
+          </>
+        )}
+      </QueryView>
+      <UnitChoice units={allUnits} unitId={unitId} />
     </>
+  );
+}
+
+function WholeLink() {
+  return (
+    <AnchorLink from="/t/$slug" to="/t/$slug/organisation" search={{}} inherit>
+      {i18n._('Organisation check')}
+    </AnchorLink>
+  );
+}
+
+function OpenNote({ openDraft: { asOfOn, preview } }: { readonly openDraft: OpenRound }) {
+  return (
+    <Alert mb="lg" py="xs">
+      {i18n._('A round is open, as of {day}: {answered} of {applicable} answered.', {
+        day: formatDay({ on: asOfOn, precision: 'DAY' }),
+        ...preview,
+      })}
+    </Alert>
   );
 }

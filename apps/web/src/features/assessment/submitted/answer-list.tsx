@@ -86,6 +86,7 @@ function Source({ id }: { readonly id: string }) {
         to="/t/$slug/assessments/$assessmentId"
         params={{ assessmentId: id }}
         inherit
+        underline="always"
       >
         {source?.unit
           ? i18n._('the assessment of {unit}', { unit: source.unit.name })

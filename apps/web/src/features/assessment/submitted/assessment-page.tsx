@@ -86,6 +86,7 @@ function Superseded({ assessment: { supersededAt, replacedBy } }: { readonly ass
           to="/t/$slug/assessments/$assessmentId"
           params={{ assessmentId: replacedBy.id }}
           inherit
+          underline="always"
         >
           {i18n._('Open what counts in its place')}
         </AnchorLink>

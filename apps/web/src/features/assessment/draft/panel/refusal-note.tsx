@@ -31,6 +31,7 @@ export function RefusalNote({ refusal, missing }: RefusalNoteProps) {
           to="/t/$slug/assessments/$assessmentId"
           params={{ assessmentId: refusal.assessmentId }}
           inherit
+          underline="always"
         >
           {i18n._('Open the assessment')}
         </AnchorLink>

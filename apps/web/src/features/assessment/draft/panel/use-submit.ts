@@ -50,6 +50,12 @@ export function useSubmit({ draft, store, refresh, onMissing, onLeave }: SubmitO
     if (keys[0]) onMissing(keys[0]);
   };
 
+  /** An initiative's round is read as such; one of the organisation or a unit leads to what to do first. */
+  const leave = (assessmentId: string) =>
+    void (draft.subjectKind === 'INITIATIVE'
+      ? navigate({ to: '/t/$slug/assessments/$assessmentId', params: { assessmentId }, replace: true })
+      : navigate({ to: '/t/$slug/organisation', search: { unit: draft.unit?.id }, replace: true }));
+
   const send = async () => {
     const { missing } = progressOf(store.getState().answers);
     if (missing.length > 0) return lacking(missing);
@@ -66,11 +72,7 @@ export function useSubmit({ draft, store, refresh, onMissing, onLeave }: SubmitO
       SubmitAssessmentSuccess: ({ assessment }) => {
         onLeave();
         toastDone(i18n._('The round is submitted.'));
-        void navigate({
-          to: '/t/$slug/assessments/$assessmentId',
-          params: { assessmentId: assessment.id },
-          replace: true,
-        });
+        leave(assessment.id);
       },
       AlreadySubmittedError: ({ message, assessment }) =>
         refuse({ kind: 'submitted', message, assessmentId: assessment.id }),

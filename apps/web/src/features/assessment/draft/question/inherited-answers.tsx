@@ -31,6 +31,7 @@ export function InheritedAnswers({ draft: { inheritsFrom }, framework, answers }
               to="/t/$slug/assessments/$assessmentId"
               params={{ assessmentId: inheritsFrom.id }}
               inherit
+              underline="always"
             >
               {inheritsFrom.unit
                 ? i18n._('the assessment of {unit}', { unit: inheritsFrom.unit.name })
