@@ -9,6 +9,9 @@ import { serveWebApp } from './web-app.js';
 /** A GraphQL request is a few kilobytes; files have their own route and limit. */
 const BODY_LIMIT_BYTES = 1_000_000;
 
+/** For a request to arrive as a whole, 50 MB over a slow line included; without an end, idle senders could take all sockets. */
+const REQUEST_TIMEOUT_MS = 300_000;
+
 /** The api, ready to listen. */
 export async function createApi(
   config: Config,
@@ -17,6 +20,8 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: config.TRUSTED_PROXIES,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
   });
@@ -33,12 +38,20 @@ export async function createApi(
         // Mantine sets sizes and colours through style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: isHttps ? [] : null,
       },
     },
     strictTransportSecurity: isHttps,
   });
+  // What is in an answer is one person's; only the web app's own files, which say so themselves, may be kept.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (_request, reply) => {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
   if (config.WEB_DIST) await serveWebApp(app.getHttpAdapter().getInstance(), config.WEB_DIST);
   app.enableShutdownHooks();
   return app;

@@ -1,8 +1,24 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 const port = z.coerce.number().int().min(0).max(65_535);
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address');
+
+/** Names of networks as `@fastify/proxy-addr` knows them. */
+const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+const isProxy = (text: string): boolean => {
+  const [address, bits, ...rest] = text.split('/');
+  const most = isIP(address ?? '') === 6 ? 128 : 32;
+  const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+  return NETWORKS.includes(text) || (isIP(address ?? '') !== 0 && isRange && rest.length === 0);
+};
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every(isProxy), {
+    error: `must be addresses, networks such as 10.0.0.0/8, or ${NETWORKS.join(', ')}, separated by commas`,
+  });
 
 /** Every variable the api and the worker read; `.env.example` is checked against it. */
 export const configSchema = z.object({
@@ -18,6 +34,9 @@ export const configSchema = z.object({
     .url()
     .default('http://127.0.0.1:4400')
     .describe('Address under which people reach the service'),
+  TRUSTED_PROXIES: proxies
+    .default(['loopback'])
+    .describe('Proxies that are believed when they say where a request came from'),
   DATABASE_URL_APP: databaseUrl.describe('PostgreSQL as pilotage_app'),
   DATABASE_URL_RELAY: databaseUrl.describe('PostgreSQL as pilotage_relay'),
   DATABASE_URL_OPERATOR: databaseUrl.describe('PostgreSQL as pilotage_operator'),

@@ -11,6 +11,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
 import { LOGGER, type Logger } from '../observability/logger.js';
+import { amountLimit } from './amount-limit.js';
 import { compiledExecution, type RequestWithId } from './compiled-execution.js';
 import { toPublicError } from './format-error.js';
 
@@ -19,7 +20,7 @@ export abstract class RequestContextFactory {
   abstract create(request: FastifyRequest, reply: FastifyReply): Promise<RequestWithId>;
 }
 
-/** Static limits on a request, before anything runs. Page sizes are limited where lists are read. */
+/** Static limits on a request, before anything runs. Page sizes are limited where lists are read, their products by `amountLimit`. */
 const limits = new ApolloArmor({
   maxDepth: { n: 12 },
   maxAliases: { n: 30 },
@@ -59,6 +60,7 @@ export function graphqlEndpoint(options: {
         validationRules: armor.validationRules,
         plugins: [
           ...armor.plugins,
+          amountLimit(),
           compiledExecution(log),
           ApolloServerPluginCacheControlDisabled(),
           ApolloServerPluginInlineTraceDisabled(),
