@@ -278,3 +278,37 @@ describe('the framework', () => {
     expect(await office.codeOf('{ framework(version: 99) { id } }')).toBe('NOT_FOUND');
   });
 });
+
+describe('what an initiative inherits', () => {
+  const INHERITED = `query ($id: ID!) { openDraft(subjectKind: INITIATIVE, subjectId: $id) {
+    inheritsFrom { unit { name } answers { value } }
+    answers { inherited inheritedFrom { unit { name } score { value } } } } }`;
+
+  /** A contributor restricted to one unit who owns an initiative in another, which has been assessed. */
+  it('leads to its unit for the office, and not for an owner who does not see that unit', async () => {
+    const { ADMIN, CONTRIBUTOR, PORTFOLIO_MANAGER } = organisation.as;
+    const [own, other] = [await world.unit('Claims'), await world.unit('Motor')];
+    const { memberId, personId } = organisation.members.CONTRIBUTOR;
+    const restrict = `mutation ($input: ChangeMemberInput!) { changeMember(input: $input) { __typename } }`;
+    await ADMIN.get(restrict, { input: { memberId, role: 'CONTRIBUTOR', unitIds: [own.id] } });
+    const subject = await world.initiative([['2020-01-01', other]], personId);
+    await world.recorded(other, '2024-03-31');
+    await start(subject);
+
+    const shown = (await PORTFOLIO_MANAGER.get(INHERITED, { id: subject.id })).openDraft;
+    expect(shown.inheritsFrom.unit).toEqual({ name: 'Motor' });
+    const hidden = (await CONTRIBUTOR.get(INHERITED, { id: subject.id })).openDraft;
+    expect(hidden.inheritsFrom).toBeNull();
+    expect(JSON.stringify(hidden)).not.toContain('Motor');
+    // The values themselves are the initiative's own by now.
+    expect(hidden.answers.some(({ inherited }: { inherited: string | null }) => inherited === 'YES')).toBe(
+      true,
+    );
+
+    await world.recorded(world.organisation, '2024-03-31');
+    const elsewhere = await world.initiative([], personId);
+    await start(elsewhere);
+    const open = (await CONTRIBUTOR.get(INHERITED, { id: elsewhere.id })).openDraft;
+    expect(open.inheritsFrom).toMatchObject({ unit: null });
+  });
+});

@@ -6,10 +6,12 @@ import DataLoader from 'dataloader';
 import { type Draft } from '../draft/draft.js';
 import { draftsBySubject } from '../draft/draft.queries.js';
 import { pinnedFramework } from '../framework/pinned-framework.js';
+import { SubjectAccess } from '../subject/subject-access.js';
 import {
   type AssessmentAnswer,
   type StoredDimensionScore,
   type StoredGate,
+  type Subject,
   type SubmittedAssessment,
 } from './assessment.js';
 import {
@@ -28,11 +30,29 @@ type Batch<Key, Value> = (tx: TenantReadTx, keys: readonly Key[]) => Promise<Val
 /** What hangs on assessments and subjects that the caller sees already: one statement for all of a page. */
 @Injectable()
 export class AssessmentLoader {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  private readonly seen = {};
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: SubjectAccess,
+  ) {}
 
   /** Null where there is none. */
   byId(ctx: RequestContext, id: string | null): Promise<SubmittedAssessment | null> {
     return id === null ? Promise.resolve(null) : this.load(ctx, assessments, id);
+  }
+
+  /** Null also where its subject does not exist for the caller; for what leads from one subject to another. */
+  async visibleById(ctx: RequestContext, id: string | null): Promise<SubmittedAssessment | null> {
+    const assessment = await this.byId(ctx, id);
+    if (!assessment || ctx.member.unitIds === null) return assessment;
+    const isVisible = await ctx
+      .once(this.seen, () => this.visibility(ctx))
+      .load({
+        kind: assessment.subjectKind,
+        id: assessment.subjectId,
+      });
+    return isVisible ? assessment : null;
   }
 
   /** Of all corrections of one round, the one that counts; null when it was taken back. */
@@ -72,6 +92,16 @@ export class AssessmentLoader {
   /** In the order of the stages. */
   async gates(ctx: RequestContext, assessment: SubmittedAssessment): Promise<StoredGate[]> {
     return sorted(await this.load(ctx, gates, assessment.id), GATE_STAGES, ({ stage }) => stage);
+  }
+
+  private visibility(ctx: RequestContext): DataLoader<Subject, boolean, string> {
+    return new DataLoader(
+      async (subjects) => {
+        const rights = await this.unitOfWork.read(ctx, (tx) => this.access.visible(tx, ctx, subjects));
+        return subjects.map(({ id }) => rights.has(id));
+      },
+      { cacheKeyFn: ({ id }) => id },
+    );
   }
 
   /** Batches but does not cache: the second mutation of a request must not see what was there before the first. */

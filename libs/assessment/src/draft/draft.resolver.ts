@@ -186,13 +186,15 @@ export class DraftResolver {
 
   @ResolveField(() => Assessment, {
     nullable: true,
-    description: 'Whose answers an initiative starts from: those of its unit, else of the organisation.',
+    description:
+      'Whose answers an initiative starts from: those of its unit, else of the organisation. Null also for a unit that the viewer does not see.',
   })
-  inheritsFrom(
+  async inheritsFrom(
     @Parent() { row }: AssessmentDraft,
     @Context() ctx: RequestContext,
   ): Promise<Assessment | null> {
-    return this.loaded(ctx, row.sourceId);
+    const source = await this.loader.visibleById(ctx, row.sourceId);
+    return source && toAssessment(source);
   }
 
   @ResolveField(() => Person, { nullable: true })
@@ -219,14 +221,15 @@ export class DraftAnswerResolver {
 
   @ResolveField(() => Assessment, {
     nullable: true,
-    description: 'The assessment the value is that of, when inherited; its note and evidence stand there.',
+    description:
+      'The assessment the value is that of, when inherited; its note and evidence stand there. Null also where the viewer does not see it.',
   })
   async inheritedFrom(
     @Parent() { inheritedFromId }: DraftAnswer,
     @Context() ctx: RequestContext,
   ): Promise<Assessment | null> {
-    const assessment = await this.loader.byId(ctx, inheritedFromId);
-    return assessment && toAssessment(assessment);
+    const source = await this.loader.visibleById(ctx, inheritedFromId);
+    return source && toAssessment(source);
   }
 
   @ResolveField(() => Person, { nullable: true })
