@@ -7,7 +7,7 @@ import type { KeptEdit } from './store/kept-edits.js';
 export function KeptList({ edits }: { readonly edits: ReadonlyMap<string, KeptEdit> }) {
   if (edits.size === 0) return null;
   return (
-    <Alert color="yellow" mt="lg" title={i18n._('Not in it: what you changed here last')}>
+    <Alert color="yellow" mt="lg" title={i18n._('Not stored: what you changed here last')}>
       <ul>
         {[...edits].map(([key, { edit }]) => (
           <li key={key}>

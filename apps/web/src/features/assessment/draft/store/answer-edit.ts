@@ -21,8 +21,8 @@ export type Delivery =
   | { readonly kind: 'sending' }
   /** Kept, and tried again by itself. */
   | { readonly kind: 'failed'; readonly message: string }
-  /** Kept; the same again would be refused again. */
-  | { readonly kind: 'refused'; readonly message: string }
+  /** Kept; the same again would be refused again. `isGone`: the round is not open any more. */
+  | { readonly kind: 'refused'; readonly message: string; readonly isGone: boolean }
   /** Somebody changed the answer meanwhile: the person decides. */
   | { readonly kind: 'conflict' };
 

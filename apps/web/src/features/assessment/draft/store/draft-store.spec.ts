@@ -133,7 +133,7 @@ describe('an answer that was changed', () => {
     const world = new World();
     world.store.edit('SA1', { note: 'far too long' });
     await settled();
-    await world.replies({ kind: 'refused', message: 'Too long.' });
+    await world.replies({ kind: 'refused', message: 'Too long.', isGone: false });
     await jest.advanceTimersByTimeAsync(60_000);
     expect(world.sent).toHaveLength(1);
     expect(world.shown('SA1')).toMatchObject({ note: 'far too long', delivery: { kind: 'refused' } });

@@ -7,7 +7,7 @@ export type SendOutcome =
   | { readonly kind: 'stored'; readonly answer: Partial<DraftAnswer>; readonly standing: DraftStanding }
   | { readonly kind: 'conflict'; readonly theirs: Partial<DraftAnswer> }
   | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string; readonly isGone: boolean };
 
 export type Send = (questionKey: string, edit: AnswerEdit, revision: number) => Promise<SendOutcome>;
 
@@ -102,15 +102,13 @@ export class DraftStore {
   /** Sends what waits or failed, now. */
   retry(): void {
     for (const [key, { delivery }] of this.pending) {
-      if (delivery.kind === 'waiting' || delivery.kind === 'failed') this.schedule(key, 0);
+      if (delivery.kind === 'waiting' || delivery.kind === 'failed') this.start(key);
     }
   }
 
   /** Sends everything and waits for it. True when the server has all of it. */
   async flush(): Promise<boolean> {
-    for (const [key, { delivery }] of this.pending) {
-      if (delivery.kind === 'waiting' || delivery.kind === 'failed') this.start(key);
-    }
+    this.retry();
     while (this.sendings.size > 0) await Promise.all(this.sendings.values());
     return this.pending.size === 0;
   }

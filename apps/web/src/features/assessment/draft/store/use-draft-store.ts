@@ -26,7 +26,12 @@ export function useDraftStore(draft: Draft, refresh: () => void): EditedDraft {
   );
   const state = useSyncExternalStore(store.subscribe, store.getState);
 
+  const isGone = state.answers.some(({ delivery }) => delivery?.kind === 'refused' && delivery.isGone);
+
   useEffect(() => store.receive(draft), [store, draft]);
+  useEffect(() => {
+    if (isGone) refresh();
+  }, [isGone, refresh]);
   useEffect(() => sendInTime(store), [store]);
   useEffect(() => followOthers(store, draft.id, refresh), [store, draft.id, refresh]);
   return { store, state };
@@ -38,8 +43,11 @@ function sendTo(client: Client, draftId: string, author: DraftAnswer['updatedBy'
     const { data, error } = await client.mutation(saveAnswerMutation, { input }).toPromise();
     if (!data) {
       const problem = error && problemOf(error);
-      const isFinal = problem?.code === 'FORBIDDEN' || problem?.code === 'NOT_FOUND';
-      return { kind: isFinal ? 'refused' : 'failed', message: problem?.message ?? '' };
+      const message = problem?.message ?? '';
+      const isGone = problem?.code === 'NOT_FOUND';
+      return isGone || problem?.code === 'FORBIDDEN'
+        ? { kind: 'refused', message, isGone }
+        : { kind: 'failed', message };
     }
     return matchResult<typeof data.saveAnswer, SendOutcome>(data.saveAnswer, {
       SaveAnswerSuccess: (saved) => ({
@@ -48,27 +56,20 @@ function sendTo(client: Client, draftId: string, author: DraftAnswer['updatedBy'
         standing: saved.draft,
       }),
       DraftConflictError: ({ current }) => ({ kind: 'conflict', theirs: current }),
-      InvalidInputError: ({ message }) => ({ kind: 'refused', message }),
+      InvalidInputError: ({ message, code }) => ({ kind: 'refused', message, isGone: code === 'SUBMITTED' }),
     });
   };
 }
 
-/** At once when the connection is back or the page is about to go; leaving with something unsaved is asked about. */
+/** At once when the connection is back, and when the page is left or come back to. */
 function sendInTime(store: DraftStore): () => void {
   const retry = () => store.retry();
-  const warn = (event: BeforeUnloadEvent) => {
-    if (store.getState().answers.some(({ delivery }) => delivery !== null)) event.preventDefault();
-  };
   window.addEventListener('online', retry);
-  window.addEventListener('pagehide', retry);
   document.addEventListener('visibilitychange', retry);
-  window.addEventListener('beforeunload', warn);
   store.retry();
   return () => {
     window.removeEventListener('online', retry);
-    window.removeEventListener('pagehide', retry);
     document.removeEventListener('visibilitychange', retry);
-    window.removeEventListener('beforeunload', warn);
     store.dispose();
   };
 }
