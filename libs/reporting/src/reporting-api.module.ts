@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '@pilotage/assessment';
 import { AssessmentApiModule } from '@pilotage/assessment/api';
 import { PortfolioApiModule } from '@pilotage/portfolio/api';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
@@ -17,7 +18,7 @@ import { WorkResolver } from './work/work.resolver.js';
 
 /** Reporting's part of the api: live pages, stored reports, what waits for whom. */
 @Module({
-  imports: [ReportingModule, TenancyApiModule, PortfolioApiModule, AssessmentApiModule],
+  imports: [ReportingModule, TenancyApiModule, PortfolioApiModule, AssessmentModule, AssessmentApiModule],
   providers: [
     ExecutiveQuarterResolver,
     PageReader,

@@ -6,7 +6,6 @@ export class MyWork {
   @Field(() => Int, { description: 'Active initiatives that the viewer owns or sponsors.' })
   owned!: number;
 
-  draftSubjects!: readonly string[];
   confirmIds!: readonly string[];
   assessIds!: readonly string[];
 }

@@ -1,5 +1,4 @@
 import { addDays, type Day, day } from '@pilotage/analytics';
-import { newId } from '@pilotage/platform';
 import { type InitiativeId } from '@pilotage/portfolio';
 import { type RequestContext } from '@pilotage/tenancy';
 import { TestDatabase } from '@pilotage/testing';
@@ -56,29 +55,7 @@ describe('the work of a member', () => {
       owned: 2,
       toConfirm: [silent],
       toAssess: [silent],
-      draftSubjects: [],
     });
     expect(await tenant.work.mine(tenant.as('CONTRIBUTOR'))).toMatchObject({ owned: 0, toConfirm: [] });
-  });
-
-  it('names the subjects of drafts they began or worked on, and of nobody else', async () => {
-    const me = tenant.as('CONTRIBUTOR');
-    const [mine, theirs] = [await tenant.initiative(daysAgo(10)), await tenant.initiative(daysAgo(10))];
-    const draft = (subjectId: string, createdBy: string) => ({
-      id: newId(),
-      subjectKind: 'INITIATIVE',
-      subjectId,
-      frameworkId: 'f',
-      frameworkVersion: 1,
-      asOfOn: daysAgo(0),
-      revision: 1,
-      createdBy,
-      createdAt: new Date(),
-      updatedAt: new Date(),
-    });
-    await tenant.run((tx) =>
-      tx.insert('assessment_draft', [draft(mine, me.memberId), draft(theirs, newId())]),
-    );
-    expect((await tenant.work.mine(me)).draftSubjects).toEqual([mine]);
   });
 });

@@ -82,13 +82,3 @@ export async function readOwnWork(
     toAssess: idsOf(({ isToAssess }) => isToAssess),
   };
 }
-
-/** Subjects of open drafts that the member began or last worked on, the latest first. */
-export async function readDraftSubjects(tx: TenantReadTx): Promise<string[]> {
-  const rows = await tx.query<{ subjectId: string }>(
-    `select subject_id as "subjectId" from assessment_draft
-      where tenant_id = $1 and (created_by = $2 or updated_by = $2) order by updated_at desc, id limit ${LISTED}`,
-    [tx.ctx.tenantId, tx.ctx.memberId],
-  );
-  return rows.map(({ subjectId }) => subjectId);
-}

@@ -2,13 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type TenantReadTx, UnitOfWork } from '@pilotage/platform';
 import { type AttentionDays, attentionDays } from '@pilotage/portfolio';
 import { type RequestContext, SettingsService } from '@pilotage/tenancy';
-import {
-  type OfficeWork,
-  type OwnWork,
-  readDraftSubjects,
-  readOfficeWork,
-  readOwnWork,
-} from './work.queries.js';
+import { type OfficeWork, type OwnWork, readOfficeWork, readOwnWork } from './work.queries.js';
 
 /** What waits for somebody. */
 @Injectable()
@@ -22,16 +16,9 @@ export class WorkReader {
     return this.unitOfWork.read(ctx, async (tx) => readOfficeWork(tx, await this.days(tx)));
   }
 
-  /** The member's own, with the subjects of their open drafts. */
-  mine(ctx: RequestContext): Promise<OwnWork & { readonly draftSubjects: readonly string[] }> {
-    return this.unitOfWork.read(ctx, async (tx) => {
-      const days = await this.days(tx);
-      const [own, draftSubjects] = await Promise.all([
-        readOwnWork(tx, ctx.member.personId, days),
-        readDraftSubjects(tx),
-      ]);
-      return { ...own, draftSubjects };
-    });
+  /** The member's own. */
+  mine(ctx: RequestContext): Promise<OwnWork> {
+    return this.unitOfWork.read(ctx, async (tx) => readOwnWork(tx, ctx.member.personId, await this.days(tx)));
   }
 
   private async days(tx: TenantReadTx): Promise<AttentionDays> {

@@ -1,5 +1,6 @@
 import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { AssessmentDraft, AssessmentLoader, toAssessmentDraft } from '@pilotage/assessment/api';
+import { DraftService } from '@pilotage/assessment';
+import { AssessmentDraft, toAssessmentDraft } from '@pilotage/assessment/api';
 import { Initiative, InitiativeLoader } from '@pilotage/portfolio/api';
 import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Requires } from '@pilotage/tenancy/api';
@@ -11,14 +12,14 @@ export class WorkResolver {
   constructor(
     private readonly work: WorkReader,
     private readonly initiatives: InitiativeLoader,
-    private readonly assessments: AssessmentLoader,
+    private readonly openRounds: DraftService,
   ) {}
 
   @Requires('portfolio.read')
   @Query(() => MyWork)
   async myWork(@Ctx() ctx: RequestContext): Promise<MyWork> {
-    const { owned, toConfirm, toAssess, draftSubjects } = await this.work.mine(ctx);
-    return Object.assign(new MyWork(), { owned, draftSubjects, confirmIds: toConfirm, assessIds: toAssess });
+    const { owned, toConfirm, toAssess } = await this.work.mine(ctx);
+    return Object.assign(new MyWork(), { owned, confirmIds: toConfirm, assessIds: toAssess });
   }
 
   @Requires('portfolio.write')
@@ -27,21 +28,11 @@ export class WorkResolver {
     return this.work.office(ctx);
   }
 
-  @ResolveField(() => [AssessmentDraft], { description: 'Open rounds that the viewer began or worked on.' })
-  async drafts(
-    @Parent() { draftSubjects }: MyWork,
-    @Context() ctx: RequestContext,
-  ): Promise<AssessmentDraft[]> {
-    const found = await Promise.all(draftSubjects.map((id) => this.assessments.draft(ctx, id)));
-    const drafts = found.flatMap((draft) => draft ?? []);
-    const onInitiatives = drafts.filter(({ subjectKind }) => subjectKind === 'INITIATIVE');
-    const visible = await this.load(
-      ctx,
-      onInitiatives.map(({ subjectId }) => subjectId),
-    );
-    const hidden = new Set(onInitiatives.map(({ subjectId }) => subjectId));
-    for (const { id } of visible) hidden.delete(id);
-    return drafts.filter(({ subjectId }) => !hidden.has(subjectId)).map(toAssessmentDraft);
+  @ResolveField(() => [AssessmentDraft], {
+    description: 'Open rounds that the viewer began or worked on, and still may.',
+  })
+  async drafts(@Context() ctx: RequestContext): Promise<AssessmentDraft[]> {
+    return (await this.openRounds.mine(ctx)).map(toAssessmentDraft);
   }
 
   @ResolveField(() => [Initiative], { description: 'Own ones whose stage nobody confirmed for 90 days.' })
