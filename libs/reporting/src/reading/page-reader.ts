@@ -48,7 +48,7 @@ export class PageReader {
       const scope = await this.scope(tx, ctx, filter, today);
       const [figures, status] = await Promise.all([
         readFigures(tx, quarters, scope),
-        readFactStatus(tx, endsOf(quarters)),
+        readFactStatus(tx, endsOf(quarters), ctx.member.unitIds && scope.unitIds),
       ]);
       return { ...rounded(assembleTrend(quarters, figures)), ...status };
     });

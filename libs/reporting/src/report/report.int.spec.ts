@@ -266,6 +266,20 @@ describe('another tenant', () => {
 });
 
 describe('a restricted contributor', () => {
+  it('is not told how many initiatives beyond theirs wait for their figures', async () => {
+    const [motor, claims] = [await tenant.unit('Motor wait'), await tenant.unit('Claims wait')];
+    const pending = async (ctx: ReturnType<typeof tenant.as>) =>
+      (await tenant.pages.trend(ctx, { unitIds: [], kinds: [] }, 8)).pending;
+    await tenant.refreshAll();
+    await tenant.initiative('2024-01-01', { unitId: motor });
+    for (let count = 0; count < 3; count += 1) await tenant.initiative('2024-01-01', { unitId: claims });
+    expect(await pending(tenant.as('ADMIN'))).toBe(4);
+    expect(await pending(tenant.as('CONTRIBUTOR', [motor]))).toBe(1);
+    await tenant.refresher.rebuild(tenant.ctx);
+    expect(await pending(tenant.as('CONTRIBUTOR', [motor]))).toBe(1);
+    await tenant.refreshAll();
+  });
+
   it('gets aggregates of their units only, whatever they ask for', async () => {
     const { units } = await portfolio();
     const [claims, motor, sales] = units as [string, string, string];
