@@ -27,10 +27,10 @@ export async function answerByKeyboard(page: Page, answer: Answering, reason: st
   }
 }
 
-/** Presses Enter on the submit button; the submitted assessment is then on the page. */
+/** Presses Enter on the submit button, and is led away from the round. */
 export async function submitByKeyboard(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/assessments\//);
+  await page.waitForURL(({ pathname }) => !pathname.includes('/drafts/'));
 }
 
 /** Moves the focus by Tab until it is on an element with that id or name. */
