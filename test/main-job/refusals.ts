@@ -37,7 +37,7 @@ interface Outcome extends Omit<Refusal, 'type' | 'path'> {
 }
 
 /** What the worker fills and empties by itself, whoever asks for what. */
-const WORKER_TABLES = ['outbox', 'change_log', 'fact_calendar', 'initiative_quarter'];
+const WORKER_TABLES = ['outbox', 'change_log', 'fact_calendar', 'initiative_quarter', 'timer'];
 
 /** How many rows each table holds that people write. */
 export async function sizesOf({ admin }: TestDatabase): Promise<Record<string, number>> {
