@@ -13,20 +13,16 @@ export function nextRun(schedule: string, timeZone: string, after: Date): Date {
   const start = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(timeZone);
   const daily = DAILY.exec(schedule);
   if (daily) {
-    const today = start.withPlainTime({ hour: Number(daily[1]), minute: Number(daily[2]) });
+    const time = { hour: Number(daily[1]), minute: Number(daily[2]) };
+    const today = start.withPlainTime(time);
     const isAhead = Temporal.ZonedDateTime.compare(today, start) > 0;
-    const next = isAhead ? today : today.add({ days: 1 });
-    return new Date(next.epochMilliseconds);
+    // The time is set on the next day itself: a day added to one that was moved out of a gap would keep the moved time.
+    return new Date((isAhead ? today : start.add({ days: 1 }).withPlainTime(time)).epochMilliseconds);
   }
   const hourly = HOURLY.exec(schedule);
   if (hourly) {
-    const thisHour = start.with({
-      minute: Number(hourly[1]),
-      second: 0,
-      millisecond: 0,
-      microsecond: 0,
-      nanosecond: 0,
-    });
+    const sinceHour = { second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 };
+    const thisHour = start.with({ minute: Number(hourly[1]), ...sinceHour });
     const isAhead = Temporal.ZonedDateTime.compare(thisHour, start) > 0;
     return new Date((isAhead ? thisHour : thisHour.add({ hours: 1 })).epochMilliseconds);
   }

@@ -6,6 +6,8 @@ import { nextRun } from './schedule.js';
 
 const POLL_MS = 1_000;
 const CLEAN_EVERY_MS = 60 * 60 * 1_000;
+const CLEAN_AT_ONCE = 5_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 interface DueTimer {
   id: string;
@@ -55,6 +57,7 @@ export class TimerWheel {
         [now],
       );
       for (const timer of due) {
+        const next = this.nextOf(timer, now);
         const queue = this.registry.find(timer.name)?.queue ?? 'interactive';
         await query(
           `insert into outbox (id, tenant_id, kind, name, queue, payload, identity) values ($1, $2, 'JOB', $3, $4, $5, $6)
@@ -63,22 +66,34 @@ export class TimerWheel {
            do nothing`,
           [newId(), timer.tenantId, timer.name, queue, JSON.stringify(timer.payload), `timer ${timer.id}`],
         );
-        await query('update timer set last_at = $2, next_at = $3 where id = $1', [
-          timer.id,
-          now,
-          nextRun(timer.schedule, timer.timeZone, now),
-        ]);
+        await query('update timer set last_at = $2, next_at = $3 where id = $1', [timer.id, now, next]);
       }
     });
     await this.clean(now.getTime());
   }
 
-  /** What nobody will ask for any more. */
+  /** A timer that cannot be read runs daily and says so: it must not keep those of all other tenants from running. */
+  private nextOf({ id, schedule, timeZone }: DueTimer, now: Date): Date {
+    try {
+      return nextRun(schedule, timeZone, now);
+    } catch (error) {
+      this.log.error({ event: 'timer_unreadable', timerId: id, err: error });
+      return new Date(now.getTime() + DAY_MS);
+    }
+  }
+
+  /** What nobody will ask for any more, in pieces that each take a moment: one statement over millions would time out. */
   private async clean(nowMs: number): Promise<void> {
     if (nowMs - this.cleanedAt < CLEAN_EVERY_MS) return;
+    for (;;) {
+      const gone = await this.database.query(
+        `delete from outbox where id in (
+           select id from outbox where state in ('DONE', 'CANCELLED') and finished_at < now() - interval '7 days'
+            limit ${CLEAN_AT_ONCE})
+         returning id`,
+      );
+      if (gone.length < CLEAN_AT_ONCE || this.isStopped) break;
+    }
     this.cleanedAt = nowMs;
-    await this.database.query(
-      `delete from outbox where state in ('DONE', 'CANCELLED') and finished_at < now() - interval '7 days'`,
-    );
   }
 }
