@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestBrowser, type Visitor } from '../support/browser.js';
+import { TestBrowser, WEB_DIST, type Visitor } from '../support/browser.js';
 import type { Client } from '../support/client.js';
 import { Installation, PASSWORD, type Organisation } from '../support/installation.js';
 import { System } from '../support/system.js';
 import { answerByKeyboard, tabTo } from './assessing.js';
 
-const WEB_DIST = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
 const SLUG = 'two';
 
 let system: System;

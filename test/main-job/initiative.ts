@@ -27,7 +27,7 @@ export async function move({ page }: Visitor, stage: string, on: string): Promis
   await page.getByRole('button', { name: 'Record a move' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: 'Moved to' }).click();
-  await page.getByRole('option', { name: stage }).first().click();
+  await page.getByRole('option', { name: new RegExp(`^${stage}`) }).click();
   await dialog.getByRole('group', { name: 'Entered' }).getByLabel('Entered').fill(on);
   await dialog.getByRole('button', { name: 'Record the move' }).click();
   await dialog.waitFor({ state: 'detached' });

@@ -71,3 +71,17 @@ export async function invite(admin: Visitor, slug: string, invitees: readonly In
   await dialog.getByRole('button', { name: 'Done' }).click();
   return links;
 }
+
+/** Lets a contributor see one unit only. */
+export async function limitToUnit(admin: Visitor, slug: string, name: string, unit: string): Promise<void> {
+  const { page } = admin;
+  await admin.open(`/t/${slug}/admin/members`);
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'Change the role' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Limited to units' }).fill(unit);
+  await page.getByRole('option', { name: unit }).click();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}

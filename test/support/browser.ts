@@ -1,5 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { chromium, type Browser as Chromium, type BrowserContext, type Page } from 'playwright-core';
+
+/** The built web app. */
+export const WEB_DIST = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
+
+const SCREENSHOTS = fileURLToPath(new URL('../../.cache/test', import.meta.url));
 
 /** Debian's Chromium; the test runner names it, see scripts/test-programs.mjs. */
 const PROGRAM = process.env['PILOTAGE_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -21,6 +27,8 @@ export const PHONE = { width: 390, height: 844 };
 
 /** One browser for a spec file; everybody in it has a profile of their own. */
 export class TestBrowser {
+  private readonly visitors: Visitor[] = [];
+
   private constructor(private readonly chromium: Chromium) {}
 
   static async open(): Promise<TestBrowser> {
@@ -38,7 +46,20 @@ export class TestBrowser {
       timezoneId: 'UTC',
     });
     context.setDefaultTimeout(20_000);
-    return new Visitor(context, await context.newPage());
+    const visitor = new Visitor(context, await context.newPage());
+    this.visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Keeps what everybody sees, as pictures in `.cache/test`. */
+  async keepScreenshots(name: string): Promise<void> {
+    for (const [index, { page }] of this.visitors.entries()) {
+      const path = `${SCREENSHOTS}/${name}-${index}.png`;
+      await page.screenshot({ path }).then(
+        () => process.stdout.write(`  ${page.url()} is kept as ${path}\n`),
+        () => undefined,
+      );
+    }
   }
 
   close(): Promise<void> {
