@@ -56,6 +56,8 @@ const schemas = (database: string, isSuper: boolean) => `
   create schema if not exists bullmq authorization pilotage_queue;
   grant usage on schema app to pilotage_app, pilotage_relay, pilotage_operator, pilotage_eraser, pilotage_backup;
   ${databaseRoles.map((role) => `alter role ${role} set search_path = ${searchPath(role)};`).join('\n  ')}
+  -- All schemas: pg_dump gives up at the first table or sequence that it may not read.
+  ${isSuper ? 'grant pg_read_all_data to pilotage_backup;' : ''}
   alter role pilotage_app set statement_timeout = '30s';
   alter role pilotage_app set idle_in_transaction_session_timeout = '60s';
   alter role pilotage_operator set statement_timeout = '30s';

@@ -115,7 +115,7 @@ describe('facts', () => {
     });
     await auckland.refreshAll();
     expect(await auckland.facts()).toEqual(full);
-    const [timer] = await db.global.query<{ schedule: string; zone: string; isAhead: boolean }>(
+    const [timer] = await db.relay.query<{ schedule: string; zone: string; isAhead: boolean }>(
       `select schedule, time_zone as zone, next_at > now() as "isAhead" from timer where tenant_id = $1`,
       [auckland.ctx.tenantId],
     );
