@@ -57,13 +57,13 @@ export function deliveryModelLabel(model: DeliveryModel): string {
 export function attentionLabel(attention: Attention): string {
   switch (attention) {
     case 'OVER_LIMIT_NO_PLAN':
-      return i18n._('Over the limit, no plan recorded');
+      return i18n._('Over the limit, no plan');
     case 'NEVER_ASSESSED':
       return i18n._('Never assessed');
     case 'ASSESSMENT_STALE':
       return i18n._('Assessment out of date');
     case 'NOT_CONFIRMED_90_DAYS':
-      return i18n._('Stage not confirmed for 90 days');
+      return i18n._('Not confirmed for 90 days');
     case 'WITHOUT_STAGE':
       return i18n._('No stage recorded');
     case 'WITHOUT_OWNER':

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { DataTable, formatNumber, type Column } from '@pilotage/web-ui';
 import type { ResultOf } from '../../../shared/graphql/graphql.js';
 import { useConnection } from '../../../shared/graphql/use-connection.js';
@@ -39,7 +39,7 @@ export function FindingRows({ source, kind, isOpen }: FindingRowsProps) {
         {kind?.message ?? i18n._('Row by row')}
       </Title>
       {isOpen && (
-        <p className="pl-muted">
+        <Text c="dimmed" mb="sm">
           {i18n._('Only rows that were skipped or are to look at.')}{' '}
           <AnchorLink
             from="/t/$slug/imports/$importId"
@@ -50,7 +50,7 @@ export function FindingRows({ source, kind, isOpen }: FindingRowsProps) {
           >
             {i18n._('Show all')}
           </AnchorLink>
-        </p>
+        </Text>
       )}
       <QueryView of={rows}>
         {(data) => (

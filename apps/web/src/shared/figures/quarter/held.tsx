@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { i18n } from '../../i18n.js';
 import { HowComputed } from '../../method/how-computed.js';
 import { useTenant } from '../../session/tenant-context.js';
@@ -8,6 +10,9 @@ import type { ExecutiveQuarter } from './executive-quarter.graphql.js';
 import classes from './quarter-view.module.css';
 
 const NAMES_SHOWN = 4;
+
+/** Where on the page the pilots over the limit stand, for links from their number. */
+export const OVER_LIMIT = 'over-limit';
 
 /** What blocks most, and which pilots are over their limit. */
 export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
@@ -36,9 +41,11 @@ export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         )}
       </Panel>
       {stuck.initiatives.length > 0 && (
-        <Panel title={i18n._('Over the limit, longest first')}>
-          <Names initiatives={stuck.initiatives} />
-        </Panel>
+        <div id={OVER_LIMIT}>
+          <Panel title={i18n._('Over the limit, longest first')}>
+            <Names initiatives={stuck.initiatives} />
+          </Panel>
+        </div>
       )}
     </div>
   );
@@ -46,11 +53,13 @@ export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
 
 function Names({ initiatives }: { readonly initiatives: ExecutiveQuarter['stuck']['initiatives'] }) {
   const { slug } = useTenant();
-  const more = initiatives.length - NAMES_SHOWN;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? initiatives : initiatives.slice(0, NAMES_SHOWN);
+  const more = initiatives.length - shown.length;
   return (
     <>
       <ul className={classes['names']}>
-        {initiatives.slice(0, NAMES_SHOWN).map(({ id, key, name }) => (
+        {shown.map(({ id, key, name }) => (
           <li key={id}>
             <AnchorLink to="/t/$slug/initiatives/$initiativeId" params={{ slug, initiativeId: id }}>
               {name} <span className={classes['key']}>{key}</span>
@@ -59,9 +68,9 @@ function Names({ initiatives }: { readonly initiatives: ExecutiveQuarter['stuck'
         ))}
       </ul>
       {more > 0 && (
-        <p className={classes['muted']}>
+        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setWhole(true)}>
           {i18n._('{more, plural, one {and one more} other {and # more}}', { more })}
-        </p>
+        </Button>
       )}
     </>
   );

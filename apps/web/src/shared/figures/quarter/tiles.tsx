@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { FigureCard, Sparkline, formatNumber, type FigureChange } from '@pilotage/web-ui';
 import { i18n } from '../../i18n.js';
 import { HowComputed } from '../../method/how-computed.js';
@@ -5,6 +6,7 @@ import { howInProduction, howReady } from '../trend/definitions.js';
 import type { QuarterPoint } from '../trend/trend.graphql.js';
 import { howPilots, howShare, howStuck } from './definitions.js';
 import type { ExecutiveQuarter } from './executive-quarter.graphql.js';
+import { OVER_LIMIT } from './held.js';
 import classes from './quarter-view.module.css';
 import { shareParts } from '../time-to-production/share-parts.js';
 
@@ -80,9 +82,11 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         unit={i18n._('of {of}', { of: pilots.count })}
         change={change(stuck.stuck, stuck.previous, 'bad')}
         basis={
-          stuck.overLimitNoPlan > 0
-            ? i18n._('{count} more over the limit, plan not recorded', { count: stuck.overLimitNoPlan })
-            : undefined
+          stuck.overLimitNoPlan > 0 ? (
+            <Anchor href={`#${OVER_LIMIT}`} inherit>
+              {i18n._('{count} more over the limit, plan not recorded', { count: stuck.overLimitNoPlan })}
+            </Anchor>
+          ) : undefined
         }
         explain={<HowComputed isCompact {...howStuck(quarter)} />}
       />
