@@ -1,12 +1,13 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { Provider as ApiProvider } from 'urql';
 import { useApiQuery } from '../shared/graphql/use-api-query.js';
 import { i18n } from '../shared/i18n.js';
 import { tenantRoute } from '../shared/routing/skeleton.js';
-import { TenantContext, type TenantSession } from '../shared/session/tenant-context.js';
+import { TenantContext, useTenant, type TenantSession } from '../shared/session/tenant-context.js';
 import { tenantSessionQuery, type Tenant, type Viewer } from '../shared/session/tenant.graphql.js';
 import { ButtonLink } from '../shared/ui/links.js';
+import { PageHeader } from '../shared/ui/page-header.js';
 import { ProblemState } from '../shared/ui/problem-state.js';
 import { apiClientOf, leaveToSignIn } from './api-clients.js';
 import { PlainLayout } from '../shared/ui/plain-layout.js';
@@ -56,9 +57,22 @@ function TenantPages({ tenant, viewer }: { readonly tenant: Tenant; readonly vie
   return (
     <TenantContext value={session}>
       <Shell>
-        <Outlet />
+        <AllowedPage />
       </Shell>
     </TenantContext>
+  );
+}
+
+/** A page that the viewer's role does not reach says so, instead of offering what the server would refuse. */
+function AllowedPage() {
+  const { can } = useTenant();
+  const needs = useMatches({ select: (matches) => matches.at(-1)?.staticData.needs });
+  if (!needs || can(needs)) return <Outlet />;
+  return (
+    <PageHeader
+      title={i18n._('Not allowed')}
+      description={i18n._('Your role does not allow this. Ask an administrator of the organisation.')}
+    />
   );
 }
 

@@ -7,11 +7,13 @@ export const importRoutes = [
   createRoute({
     getParentRoute: () => tenantRoute,
     path: 'imports',
+    staticData: { needs: 'import.run' },
     component: lazyRouteComponent(() => import('./list/imports-page.js'), 'ImportsPage'),
   }),
   createRoute({
     getParentRoute: () => tenantRoute,
     path: 'imports/$importId',
+    staticData: { needs: 'import.run' },
     validateSearch: searchSchema({
       step: searchOneOf(WIZARD_STEPS),
       // Columns: those with this in them, and only those that are used.

@@ -1,4 +1,12 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router';
+import type { Permission } from '../session/permission.js';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** What one must be allowed to open the page; nothing when absent. */
+    needs?: Permission;
+  }
+}
 
 /**
  * The two routes that all others hang from. They live below the features so that a feature can name its parent;
