@@ -1,3 +1,4 @@
+export { isAskedFor } from './graphql/asked-for.js';
 export { DayScalar, InstantScalar } from './graphql/scalars.js';
 export {
   ConflictUserError,

@@ -96,7 +96,7 @@ export function toAssessment(row: SubmittedAssessment): Assessment {
   return Object.assign(new Assessment(), {
     ...row,
     submittedAt: row.recordedAt,
-    score: toScore(row.score),
+    score: toScore(row),
     row,
   });
 }

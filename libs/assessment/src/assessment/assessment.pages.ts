@@ -13,7 +13,7 @@ export class AssessmentPages {
   async of(
     ctx: RequestContext,
     subjectId: string,
-    page: { first: number; after: string | null },
+    page: { first: number; after: string | null; isCounted: boolean },
   ): Promise<ConnectionOf<Assessment>> {
     const list = { assessmentsOf: subjectId };
     const first = pageSize(page.first);
@@ -21,7 +21,7 @@ export class AssessmentPages {
     const before = cursor?.value == null ? null : day(cursor.value);
     const [rows, totalCount] = await Promise.all([
       this.loader.page(ctx, { subjectId, first: first + 1, before }),
-      this.loader.count(ctx, subjectId),
+      page.isCounted ? this.loader.count(ctx, subjectId) : null,
     ]);
     return toConnection(rows, {
       first,

@@ -11,8 +11,8 @@ import {
 const COLUMNS = `a.id, a.fact_id as "factId", a.subject_kind as "subjectKind", a.subject_id as "subjectId",
   a.framework_id as "frameworkId", a.framework_version as "frameworkVersion", a.as_of_on as "asOfOn",
   a.recorded_at as "recordedAt", a.recorded_by as "recordedBy", a.superseded_at as "supersededAt",
-  jsonb_build_object('answered', a.answered, 'applicable', a.applicable, 'denominator', a.score_den,
-    'numerator', a.score_num, 'lower', a.lower_num, 'upper', a.upper_num) as score`;
+  a.answered, a.applicable, a.score_den as denominator, a.score_num as numerator, a.lower_num as lower,
+  a.upper_num as upper`;
 
 /** A row of a batch query, with the assessment it belongs to. */
 export type PartOf<Row> = Row & { readonly assessmentId: AssessmentId };
@@ -76,7 +76,7 @@ export async function assessmentPages(
     pages.map(({ first }) => first),
   ]);
   const answer: SubmittedAssessment[][] = pages.map(() => []);
-  for (const { position, ...assessment } of rows) answer[position - 1]?.push(assessment);
+  for (const row of rows) answer[row.position - 1]?.push(row);
   return answer;
 }
 

@@ -1,5 +1,6 @@
-import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type ConnectionOf } from '@pilotage/platform/graphql';
+import { Args, Context, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type ConnectionOf, isAskedFor } from '@pilotage/platform/graphql';
+import { type GraphQLResolveInfo } from 'graphql';
 import { Initiative, InitiativeLoader } from '@pilotage/portfolio/api';
 import { RequestContext, type UnitId } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires, Unit, UnitLoader } from '@pilotage/tenancy/api';
@@ -54,10 +55,11 @@ export class AssessmentResolver {
     @Args('subjectId', { type: () => ID, nullable: true }) subjectId: string | null,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ConnectionOf<Assessment>> {
     const subject = subjectFrom(ctx, subjectKind, subjectId);
     await this.service.requireVisible(ctx, subject);
-    return this.pages.of(ctx, subject.id, { first, after });
+    return this.pages.of(ctx, subject.id, { first, after, isCounted: isAskedFor(info, 'totalCount') });
   }
 
   @ResolveField(() => Initiative, { nullable: true })

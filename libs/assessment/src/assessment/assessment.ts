@@ -28,7 +28,7 @@ export interface AssessmentAnswer extends AnswerContent {
 }
 
 /** A submitted assessment without its answers. */
-export interface SubmittedAssessment {
+export interface SubmittedAssessment extends StoredScore {
   readonly id: AssessmentId;
   readonly factId: string;
   readonly subjectKind: SubjectKind;
@@ -39,7 +39,6 @@ export interface SubmittedAssessment {
   readonly recordedAt: Date;
   readonly recordedBy: MemberId | null;
   readonly supersededAt: Date | null;
-  readonly score: StoredScore;
 }
 
 /** A score as stored: integers over one denominator per framework version. Null where it does not stand. */

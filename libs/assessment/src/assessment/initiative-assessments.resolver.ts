@@ -1,7 +1,8 @@
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { type ConnectionOf } from '@pilotage/platform/graphql';
+import { Args, Context, Info, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { type ConnectionOf, isAskedFor } from '@pilotage/platform/graphql';
 import { Initiative } from '@pilotage/portfolio/api';
 import { RequestContext } from '@pilotage/tenancy';
+import { type GraphQLResolveInfo } from 'graphql';
 import { AssessmentDraft, toAssessmentDraft } from '../draft/draft.graphql.js';
 import { AssessmentPages } from './assessment.pages.js';
 import { Assessment, AssessmentConnection, toAssessment } from './assessment.graphql.js';
@@ -21,8 +22,9 @@ export class InitiativeAssessmentsResolver {
     @Context() ctx: RequestContext,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ConnectionOf<Assessment>> {
-    return this.pages.of(ctx, id, { first, after });
+    return this.pages.of(ctx, id, { first, after, isCounted: isAskedFor(info, 'totalCount') });
   }
 
   @ResolveField(() => Assessment, {

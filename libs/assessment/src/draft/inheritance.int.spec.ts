@@ -24,7 +24,7 @@ const UNIT = 'YYY YYY YYY YYN YYY';
 const ALL_YES = 'YYY YYY YYY YYY YYY';
 
 async function scoreOf(id: AssessmentId) {
-  const { score } = await world.assessments.one(office, id);
+  const score = await world.assessments.one(office, id);
   const percent = (numerator: number | null) =>
     numerator === null ? null : Math.round((numerator / score.denominator) * 1e6) / 1e4;
   const { answered, applicable } = score;

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { TenantContext } from '../context/tenant-context.js';
@@ -72,10 +73,10 @@ export class UnitOfWork {
     const client = await this.readers.connect();
     let broken: Error | undefined;
     try {
-      const opened = Promise.all([
-        client.query('begin isolation level repeatable read read only'),
-        client.query(setTenant(ctx.tenantId)),
-      ]);
+      sendTogether(client);
+      const opened = client.query(
+        `begin isolation level repeatable read read only; ${setTenant(ctx.tenantId)}`,
+      );
       opened.catch(() => undefined);
       const result = await work({
         ctx,
@@ -105,15 +106,15 @@ export class UnitOfWork {
     const client = await this.readers.connect();
     let broken: Error | undefined;
     try {
+      sendTogether(client);
       const sent = await Promise.allSettled([
-        client.query('begin read only'),
-        client.query(setTenant(ctx.tenantId)),
+        client.query(`begin read only; ${setTenant(ctx.tenantId)}`),
         client.query<R>(sql, [...params]),
         client.query('commit'),
       ]);
       const failure = sent.find((answer) => answer.status === 'rejected');
       if (failure) throw failure.reason;
-      return (sent[2] as PromiseFulfilledResult<pg.QueryResult<R>>).value.rows;
+      return (sent[1] as PromiseFulfilledResult<pg.QueryResult<R>>).value.rows;
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => (broken = failure));
       throw error;
@@ -145,6 +146,13 @@ export class UnitOfWork {
     }) as typeof runner.query;
     return runner.manager;
   }
+}
+
+/** What is asked in this tick leaves as one packet: every write is a system call, and wakes the server. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 const isRepeatable = (error: unknown): boolean =>

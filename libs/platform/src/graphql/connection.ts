@@ -15,7 +15,8 @@ export interface ConnectionOf<Node> {
   nodes: Node[];
   edges: { node: Node; cursor: string }[];
   pageInfo: PageInfo;
-  totalCount: number;
+  /** Null where nobody asked. */
+  totalCount: number | null;
 }
 
 /** The connection type of a node type, `InitiativeConnection` with `InitiativeEdge` for `Initiative`. */
@@ -58,20 +59,28 @@ export function toConnection<Row, Node>(
   rows: readonly Row[],
   page: {
     first: number;
-    totalCount: number;
+    totalCount: number | null;
     list: unknown;
     cursorOf: (row: Row) => Cursor;
     toNode: (row: Row) => Node;
   },
 ): ConnectionOf<Node> {
-  const edges = rows.slice(0, page.first).map((row) => ({
-    node: page.toNode(row),
-    cursor: encodeCursor(page.cursorOf(row), page.list),
-  }));
+  const shown = rows.slice(0, page.first);
+  const nodes = shown.map((row) => page.toNode(row));
+  const cursorOf = (row: Row): string => encodeCursor(page.cursorOf(row), page.list);
+  // Cursors are made where they are asked for: in a list of lists they would cost more than the rest.
   return {
-    nodes: edges.map((edge) => edge.node),
-    edges,
-    pageInfo: { hasNextPage: rows.length > page.first, endCursor: edges.at(-1)?.cursor ?? null },
+    nodes,
+    get edges() {
+      return nodes.map((node, index) => ({ node, cursor: cursorOf(shown[index]!) }));
+    },
+    pageInfo: {
+      hasNextPage: rows.length > page.first,
+      get endCursor() {
+        const last = shown.at(-1);
+        return last === undefined ? null : cursorOf(last);
+      },
+    },
     totalCount: page.totalCount,
   };
 }

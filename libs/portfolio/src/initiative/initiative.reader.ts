@@ -20,6 +20,8 @@ export interface InitiativePage {
   readonly order?: InitiativeOrder | null;
   readonly first: number;
   readonly after?: string | null;
+  /** Whether the total is wanted, too. */
+  readonly isCounted?: boolean;
 }
 
 const BY_KEY: InitiativeOrder = { field: 'KEY', direction: 'ASC' };
@@ -41,7 +43,7 @@ export class InitiativeReader {
    */
   async list(
     ctx: RequestContext,
-    { filter, order, first, after }: InitiativePage,
+    { filter, order, first, after, isCounted = true }: InitiativePage,
   ): Promise<ConnectionOf<Initiative>> {
     const list = { filter: filter ?? {}, order: order ?? BY_KEY };
     const cursor = decodeCursor(after, list);
@@ -52,13 +54,13 @@ export class InitiativeReader {
       const resolved = await this.resolve(tx, list.filter);
       const page = listStatement(ctx, scope, { filter: resolved, order: list.order, after: cursor, limit });
       const count = countStatement(ctx, scope, resolved);
-      const [rows, [counted]] = await Promise.all([
+      const [rows, counted] = await Promise.all([
         tx.query<InitiativeRow>(page.sql, page.params),
-        tx.query<{ count: number }>(count.sql, count.params),
+        isCounted ? tx.query<{ count: number }>(count.sql, count.params) : [],
       ]);
       return toConnection(rows, {
         first,
-        totalCount: counted!.count,
+        totalCount: counted[0]?.count ?? null,
         list,
         cursorOf: ({ sortValue, id }) => ({ value: sortValue, id }),
         toNode: toInitiative,

@@ -1,10 +1,23 @@
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { NotFoundError } from '@pilotage/platform';
 import {
   type ConnectionOf,
   type ConflictUserError,
   type InvalidInputError,
+  isAskedFor,
 } from '@pilotage/platform/graphql';
+import { type GraphQLResolveInfo } from 'graphql';
 import { Ctx, Person, PersonLoader, Requires, Unit, UnitLoader } from '@pilotage/tenancy/api';
 import { RequestContext } from '@pilotage/tenancy';
 import { canAssess, canEdit } from '../access/initiative-access.js';
@@ -45,8 +58,10 @@ export class InitiativeResolver {
     @Args('order', { type: () => InitiativeOrder, nullable: true }) order: InitiativeOrder | null,
     @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ConnectionOf<Initiative>> {
-    return this.reader.list(ctx, { filter, order, first, after });
+    const isCounted = isAskedFor(info, 'totalCount');
+    return this.reader.list(ctx, { filter, order, first, after, isCounted });
   }
 
   @Requires('portfolio.read')
