@@ -89,9 +89,9 @@ export class Visitor {
     await this.settled();
   }
 
-  /** The page has a heading, and nothing of it is being loaded any more. */
+  /** The page has a heading or says why it has none, and nothing of it is being loaded any more. */
   async settled(): Promise<void> {
-    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+    await this.page.locator('h1, .pl-state').first().waitFor();
     await this.page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   }
 
