@@ -14,7 +14,7 @@ import { importFile } from './importing.js';
 import { correctDay, move, openInitiative, startAssessment } from './initiative.js';
 import { recompute, requestReport } from './reports.js';
 import { CONTINUED, secondRegister } from './second-register.js';
-import { acceptLink, createOrganisation, invite, PASSWORD, setUpLink } from './people.js';
+import { acceptLink, createOrganisation, invite, limitToUnit, PASSWORD, setUpLink } from './people.js';
 
 const SLUG = 'harbour';
 const ADMIN = { adminName: 'Ada Admin', adminEmail: 'ada@harbour.example' };
@@ -24,6 +24,9 @@ const KINDS: readonly (readonly [ReportKind, number])[] = [
   ['TIME_TO_PRODUCTION', 0],
   ['EXECUTIVE_QUARTER', 1],
 ];
+const READ_BY_ALL = ['', 'portfolio', 'initiatives/$id', 'initiatives/$id?tab=timeline', 'organisation', 'quarter', 'trend', 'time-to-production', 'reports']; // prettier-ignore
+const WRITING =
+  /^(Add|Edit|Start|Go on|Record|Correct|Take back|Request|Keep as report|Recompute|Invite|Import|Yes|Move)/;
 const INVITEES = [
   { name: 'Elif Executive', email: 'elif@harbour.example', role: 'Executive' },
   { name: 'Cora Contributor', email: 'cora@harbour.example', role: 'Contributor' },
@@ -242,6 +245,68 @@ describe('From an empty installation', () => {
       expect(await recompute(admin, SLUG, reportId)).toMatch(/equal to the last digit/);
     },
   );
+
+  step('the executive reads, and finds nothing to write with', async () => {
+    for (const path of READ_BY_ALL) {
+      await executive.open(`/t/${SLUG}/${path.replace('$id', initiativeId)}`);
+      const buttons = await executive.page.locator('main').locator('button, a').allInnerTexts();
+      expect(buttons.filter((words) => WRITING.test(words.trim()))).toEqual([]);
+    }
+    const menu = await executive.page.getByRole('navigation').first().innerText();
+    expect(menu).not.toMatch(/Imports|Members|Settings/);
+    await executive.open(`/t/${SLUG}/admin/members`);
+    await executive.page.getByText('Not allowed').waitFor();
+  });
+
+  step('a contributor limited to a unit sees that unit alone', async () => {
+    await limitToUnit(admin, SLUG, 'Cora Contributor', 'Terminal');
+    await contributor.open(`/t/${SLUG}/portfolio`);
+    await contributor.page.getByText('1 to 15 of 15').waitFor();
+    await contributor.open(`/t/${SLUG}/trend`);
+    expect(await figureOf(contributor.page, 'Active initiatives')).toBeLessThanOrEqual(15);
+    const { initiatives } = await client.get<{ initiatives: { nodes: { id: string }[] } }>(
+      '{ initiatives(filter: { search: "Port pilot 1" }, first: 1) { nodes { id } } }',
+    );
+    await contributor.open(`/t/${SLUG}/initiatives/${initiatives.nodes[0]!.id}`);
+    await contributor.page.getByText('Not found').waitFor();
+  });
+
+  step('another organisation does not exist for these people, nor theirs for it', async () => {
+    const link = await createOrganisation(operator, {
+      name: 'Other Ltd',
+      slug: 'other',
+      adminName: 'Otto Other',
+      adminEmail: 'otto@other.example',
+    });
+    await admin.open('/t/other/portfolio');
+    await admin.page.getByText('Not found').waitFor();
+    const other = await browser.newVisitor(system.url);
+    await acceptLink(other, link);
+    for (const path of [`initiatives/${initiativeId}`, `reports/${published.TREND}`]) {
+      await other.open(`/t/other/${path}`);
+      await other.page.getByText(/^(Not found|No such report)$/).waitFor();
+    }
+    await other.open(`/t/${SLUG}`);
+    await other.page.getByText('Not found').waitFor();
+  });
+
+  step('pages stand quickly with more than two thousand initiatives', async () => {
+    for (const path of ['portfolio', 'trend', 'time-to-production', 'quarter']) {
+      const times: number[] = [];
+      for (let i = 0; i < 3; i += 1) times.push(await timeOf(() => admin.open(`/t/${SLUG}/${path}`)));
+      report(
+        `The ${path} page with 2,160 initiatives, median of 3 loads`,
+        `${times.sort((a, b) => a - b)[1]} ms`,
+      );
+      expect(times[1]).toBeLessThan(5_000);
+    }
+  });
+
+  step('nobody met an error in the console', async () => {
+    const people = { operator, admin, executive, contributor };
+    for (const [name, { complaints }] of Object.entries(people))
+      expect({ name, complaints }).toEqual({ name, complaints: [] });
+  });
 });
 
 interface Quarter {
