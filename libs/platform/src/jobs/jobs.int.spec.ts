@@ -65,15 +65,20 @@ const handlers = () => [new SpeakHandler(), new CountHandler(), new FirstListene
 const registry = () => new JobRegistry([speak, count], handlers());
 const log = createLogger('silent', 'test');
 
-async function startRedis(): Promise<{ url: string; process: ChildProcess }> {
+async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
   probe.close();
+  return port;
+}
+
+async function startRedis(atPort?: number): Promise<{ port: number; url: string; process: ChildProcess }> {
+  const port = atPort ?? (await freePort());
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const redis = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
   for await (const line of redis.stdout) if (String(line).includes('Ready to accept')) break;
-  return { url: `redis://127.0.0.1:${port}`, process: redis };
+  return { port, url: `redis://127.0.0.1:${port}`, process: redis };
 }
 
 describe.each(['postgresql', 'redis'] as const)('jobs on %s', (backend) => {
@@ -191,6 +196,34 @@ describe.each(['postgresql', 'redis'] as const)('jobs on %s', (backend) => {
     start();
     expect(await settled()).toEqual(['DONE']);
     expect(heard.indexOf('small')).toBeLessThan(60);
+  });
+});
+
+describe('a worker whose Redis is gone', () => {
+  it('stops without waiting for it, and loses nothing', async () => {
+    const db = await TestDatabase.open();
+    const before = await startRedis();
+    const config = { ...db.config, REDIS_URL: before.url };
+    const host = new WorkerHost(config, db.relay, registry(), log);
+    host.start();
+    before.process.kill('SIGKILL');
+    const tenant = await db.createTenant();
+    await db.unitOfWork.run(tenant, async (tx) => void tx.enqueue(speak, { word: 'patience' }));
+    await sleep(500);
+    const startedAt = performance.now();
+    await host.stop(300);
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    await db.relay.query(`update outbox set lease_until = now() - interval '1 minute'`);
+    // The first one's connections come to their end as soon as there is somebody to say goodbye to.
+    const after = await startRedis(before.port);
+    const next = new WorkerHost(config, db.relay, registry(), log);
+    next.start();
+    for (let i = 0; i < 100 && heard.length === 0; i += 1) await sleep(50);
+    expect(heard).toEqual(['patience']);
+    await next.stop();
+    await sleep(500);
+    after.process.kill();
+    await db.close();
   });
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.js';
 import type { RelayDatabase } from '../database/global-database.js';
 import type { Logger } from '../observability/logger.js';
@@ -17,6 +18,9 @@ import { TimerWheel } from './timers.js';
 /** Two cores: computing more at once only makes each slower, and people's work comes first. */
 const CONCURRENCY: Record<QueueName, number> = { interactive: 4, bulk: 1 };
 
+/** Less than whoever stops us waits before he kills: ten seconds in containers, twenty at `npm start`. */
+const STOP_WITHIN_MS = 8_000;
+
 /** Relay, timers and BullMQ workers of one process. */
 export class WorkerHost {
   private readonly backend: QueueBackend;
@@ -27,7 +31,12 @@ export class WorkerHost {
   private readonly timers: TimerWheel;
   private workers: WorkerHandle[] = [];
 
-  constructor(config: Config, database: RelayDatabase, registry: JobRegistry, log: Logger) {
+  constructor(
+    config: Config,
+    database: RelayDatabase,
+    registry: JobRegistry,
+    private readonly log: Logger,
+  ) {
     const onError = (error: Error): void => log.warn({ event: 'queue_connection', message: error.message });
     this.backend = createQueueBackend(config, onError);
     this.queues = new Map(QUEUES.map((name) => [name, this.backend.queue(name)]));
@@ -49,9 +58,21 @@ export class WorkerHost {
     this.timers.start();
   }
 
-  /** Takes no new work, lets slices finish, closes connections. */
-  async stop(): Promise<void> {
+  /**
+   * Takes no new work, lets slices finish, closes connections. A queue that does not answer is not waited for: what it
+   * carried is in the outbox, and comes back when its lease ends.
+   */
+  async stop(withinMs = STOP_WITHIN_MS): Promise<void> {
     this.runner.stop();
+    const closed = this.close().then(
+      () => true,
+      (err: unknown) => this.log.warn({ event: 'worker_not_closed', err }),
+    );
+    if (!(await Promise.race([closed, sleep(withinMs, null, { ref: false })])))
+      this.log.warn({ event: 'worker_stop_cut_short' });
+  }
+
+  private async close(): Promise<void> {
     await Promise.all([this.relay.stop(), this.timers.stop()]);
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
