@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@pilotage/platform';
+import { type TenantReadTx, UnitOfWork } from '@pilotage/platform';
 import type { RequestContext } from '@pilotage/tenancy';
 import DataLoader from 'dataloader';
 import { InitiativeAccess } from '../access/initiative-access.js';
@@ -41,66 +41,58 @@ export class InitiativeLoader {
   }
 }
 
+type Batch<Value> = (tx: TenantReadTx, ids: readonly InitiativeId[]) => Promise<Value[]>;
+
 /** What hangs on initiatives that the caller sees already: one statement for all of a page. */
 @Injectable()
 export class InitiativeDetailLoader {
-  private readonly attributeKey = {};
-  private readonly recordKey = {};
-  private readonly revisionKey = {};
-
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   attributes(ctx: RequestContext, id: InitiativeId): Promise<readonly Attribute[]> {
-    const loader = ctx.once(
-      this.attributeKey,
-      () =>
-        new DataLoader<InitiativeId, readonly Attribute[]>(async (ids) => {
-          const rows = await this.unitOfWork.readOne<{ id: InitiativeId; attributes: Attribute[] }>(
-            ctx,
-            `select distinct on (initiative_id) initiative_id as id, attributes from initiative_revision
-              where tenant_id = $1 and initiative_id = any($2) and superseded_at is null
-              order by initiative_id, effective_on desc`,
-            [ctx.tenantId, ids],
-          );
-          const byId = new Map(rows.map((row) => [row.id, row.attributes]));
-          return ids.map((key) => byId.get(key) ?? []);
-        }),
-    );
-    return loader.load(id);
+    return this.load(ctx, attributesOf, id);
   }
 
   stageRecords(ctx: RequestContext, id: InitiativeId): Promise<readonly StageRecordRow[]> {
-    const loader = ctx.once(
-      this.recordKey,
-      () =>
-        new DataLoader<InitiativeId, readonly StageRecordRow[]>(async (ids) => {
-          const rows = await this.unitOfWork.read(ctx, (tx) => stageRecords(tx, ids));
-          const byId = Map.groupBy(rows, (row) => row.initiativeId);
-          return ids.map((key) => byId.get(key) ?? []);
-        }),
-    );
-    return loader.load(id);
+    return this.load(ctx, stageRecordsOf, id);
   }
 
   revisions(ctx: RequestContext, id: InitiativeId): Promise<InitiativeRevision[]> {
-    const loader = ctx.once(
-      this.revisionKey,
-      () =>
-        new DataLoader<InitiativeId, InitiativeRevision[]>(async (ids) => {
-          const [revisions, assignments] = await this.unitOfWork.read(ctx, (tx) =>
-            Promise.all([recordedRevisions(tx, ids), recordedAssignments(tx, ids)]),
-          );
-          const byId = {
-            revisions: Map.groupBy(revisions, idOf),
-            assignments: Map.groupBy(assignments, idOf),
-          };
-          return ids.map((key) =>
-            revisionsOf(byId.revisions.get(key) ?? [], byId.assignments.get(key) ?? []),
-          );
-        }),
-    );
-    return loader.load(id);
+    return this.load(ctx, revisionsOfAll, id);
+  }
+
+  /** Batches but does not cache: the second mutation of a request must not see what was there before the first. */
+  private load<Value>(ctx: RequestContext, batch: Batch<Value>, id: InitiativeId): Promise<Value> {
+    const make = () =>
+      new DataLoader<InitiativeId, Value>((ids) => this.unitOfWork.read(ctx, (tx) => batch(tx, ids)), {
+        cache: false,
+      });
+    return ctx.once(batch, make).load(id);
   }
 }
+
+const attributesOf: Batch<readonly Attribute[]> = async (tx, ids) => {
+  const rows = await tx.query<{ id: InitiativeId; attributes: Attribute[] }>(
+    `select distinct on (initiative_id) initiative_id as id, attributes from initiative_revision
+      where tenant_id = $1 and initiative_id = any($2) and superseded_at is null
+      order by initiative_id, effective_on desc`,
+    [tx.ctx.tenantId, ids],
+  );
+  const byId = new Map(rows.map((row) => [row.id, row.attributes]));
+  return ids.map((id) => byId.get(id) ?? []);
+};
+
+const stageRecordsOf: Batch<readonly StageRecordRow[]> = async (tx, ids) => {
+  const byId = Map.groupBy(await stageRecords(tx, ids), idOf);
+  return ids.map((id) => byId.get(id) ?? []);
+};
+
+const revisionsOfAll: Batch<InitiativeRevision[]> = async (tx, ids) => {
+  const [revisions, assignments] = await Promise.all([
+    recordedRevisions(tx, ids),
+    recordedAssignments(tx, ids),
+  ]);
+  const byId = { revisions: Map.groupBy(revisions, idOf), assignments: Map.groupBy(assignments, idOf) };
+  return ids.map((id) => revisionsOf(byId.revisions.get(id) ?? [], byId.assignments.get(id) ?? []));
+};
 
 const idOf = ({ initiativeId }: { initiativeId: InitiativeId }): InitiativeId => initiativeId;
