@@ -40,6 +40,8 @@ const CREATE = `mutation ($input: CreateInitiativeInput!) { createInitiative(inp
 const RECORD = `mutation ($input: RecordStageInput!) { recordStage(input: $input) {
   __typename ... on RecordStageSuccess { initiative { id stage { stage } } record { id stage on { on precision } recordedBy { name } } }
   ... on StageContradictionError { message path code conflictingRecordId } ... on InvalidInputError { path message } } }`;
+const CORRECT = `mutation ($input: CorrectStageInput!) { correctStage(input: $input) {
+  __typename ... on InvalidInputError { path message } } }`;
 
 const create = async (name: string, more: object = {}, by = manager) => {
   const input = { idempotencyKey: newId(), initiative: { name, ...more } };
@@ -89,13 +91,10 @@ describe('an initiative', () => {
       on: { on: '2024-10-02' },
       reason: 'By the minutes',
     };
-    await manager.get(
-      `mutation ($input: CorrectStageInput!) { correctStage(input: $input) { __typename } }`,
-      { input: correction },
-    );
+    await manager.get(CORRECT, { input: correction });
     const { initiative } = await ours.as.AUDITOR.get(
       `query ($id: ID!) { initiative(id: $id) { name tags owner { name } unit { name } attributes { name } canEdit canAssess
-         stageHistory(includeSuperseded: true) { id kind stage on { on } reason supersededAt replacedBy successor { id } recordedBy { name } }
+         stageHistory(includeSuperseded: true) { id kind stage on { on } reason supersededAt supersededReason replacedBy successor { id } recordedBy { name } }
          revisions { effectiveOn changed recordedBy { name } } } }`,
       { id },
     );
@@ -110,8 +109,12 @@ describe('an initiative', () => {
     expect(initiative.revisions).toHaveLength(1);
     const [superseded, corrected, pilot] = initiative.stageHistory;
     expect([superseded.on.on, corrected.on.on, pilot.stage]).toEqual(['2024-11-02', '2024-10-02', 'PILOT']);
-    expect(superseded).toMatchObject({ replacedBy: corrected.id, supersededAt: expect.any(String) });
-    expect(corrected).toMatchObject({ reason: 'By the minutes', supersededAt: null, replacedBy: null });
+    expect(superseded).toMatchObject({
+      replacedBy: corrected.id,
+      supersededAt: expect.any(String),
+      supersededReason: 'By the minutes',
+    });
+    expect(corrected).toMatchObject({ reason: null, supersededAt: null, replacedBy: null });
     expect(superseded.recordedBy.name).toMatch(/^Contributor/);
   });
 
@@ -131,10 +134,31 @@ describe('an initiative', () => {
       stage: 'SCALED',
       on: { on: '2024-01-01' },
     };
-    expect((await manager.get(RECORD, { input })).recordStage).toEqual({
+    const closed = {
       __typename: 'InvalidInputError',
       path: ['stage'],
       message: 'Answer the questions of the gate first.',
+    };
+    expect((await manager.get(RECORD, { input })).recordStage).toEqual(closed);
+    const pilot = { ...input, idempotencyKey: newId(), stage: 'PILOT' };
+    const { record } = (await manager.get(RECORD, { input: pilot })).recordStage;
+    const corrected = { recordId: record.id, stage: 'SCALED', on: input.on, reason: 'Typing error' };
+    expect((await manager.get(CORRECT, { input: corrected })).correctStage).toEqual(closed);
+  });
+
+  it('takes two records in one request and answers with both', async () => {
+    const { initiative } = await create('Twice');
+    const inputOf = (stage: string, on: string) => ({ idempotencyKey: newId(), initiativeId: initiative.id, stage, on: { on } }); // prettier-ignore
+    const { first, second } = await manager.get(
+      `mutation ($first: RecordStageInput!, $second: RecordStageInput!) {
+         first: recordStage(input: $first) { ... on RecordStageSuccess { record { stage } initiative { stageHistory { stage } } } }
+         second: recordStage(input: $second) { ... on RecordStageSuccess { record { stage } initiative { stageHistory { stage } } } } }`,
+      { first: inputOf('PILOT', '2024-01-01'), second: inputOf('PRODUCTION', '2024-05-01') },
+    );
+    expect(first).toEqual({ record: { stage: 'PILOT' }, initiative: { stageHistory: [{ stage: 'PILOT' }] } });
+    expect(second).toEqual({
+      record: { stage: 'PRODUCTION' },
+      initiative: { stageHistory: [{ stage: 'PRODUCTION' }, { stage: 'PILOT' }] },
     });
   });
 

@@ -191,13 +191,9 @@ export class StoryLoader {
       const correct = {
         at: toldAfter(daysAgo(this.today, 1), this.now),
         tell: async (tx: TenantTx) => {
-          const change = {
-            stage,
-            on: correctOn,
-            precision: 'DAY',
-            reason: 'The first users went live earlier',
-          } as const;
-          await this.services.stages.correct(tx, { ...entry, id: recordId, kind: 'EVENT' }, change);
+          const record = { ...entry, id: recordId, kind: 'EVENT' } as const;
+          const change = { stage, on: correctOn, precision: 'DAY' } as const;
+          await this.services.stages.correct(tx, record, change, 'The first users went live earlier');
         },
       };
       return [enter, correct];

@@ -75,16 +75,17 @@ export class History {
 
   /**
    * Replaces one live row by its successor, which carries the same fact; without successor it is a retraction.
+   * `reason` says why, where the table has a column for it.
    *
    * @throws ConflictError unless the row is live at this moment
    */
-  async supersede(table: string, liveRowId: string, successor: Row | null): Promise<void> {
+  async supersede(table: string, liveRowId: string, successor: Row | null, reason?: string): Promise<void> {
     const at = await this.instant();
     const [rows]: [{ factId: string }[], number] = await this.manager.query(
-      `update app.${table} set superseded_at = $3, superseded_by = $4
+      `update app.${table} set superseded_at = $3, superseded_by = $4${reason === undefined ? '' : ', superseded_reason = $5'}
         where tenant_id = $1 and id = $2 and superseded_at is null and recorded_at < $3
         returning fact_id as "factId"`,
-      [this.ctx.tenantId, liveRowId, at, this.ctx.memberId],
+      [this.ctx.tenantId, liveRowId, at, this.ctx.memberId, ...(reason === undefined ? [] : [reason])],
     );
     const superseded = rows[0];
     if (!superseded) return this.refuse(table, liveRowId);

@@ -66,34 +66,38 @@ export class StageWriter {
   async correct(
     tx: TenantTx,
     record: LiveRecord,
-    change: StageDay & { stage: Stage; reason: string },
+    change: StageDay & { stage: Stage },
+    why: string,
   ): Promise<string> {
-    const corrected = { ...record, ...change, on: storedDay(change.on, change.precision) };
-    const successorId = corrected.stage === 'ENDED' ? record.successorId : null;
+    const isOfAnEnd = record.stage === 'ENDED' || change.stage === 'ENDED';
+    const corrected = {
+      ...record,
+      ...change,
+      on: storedDay(change.on, change.precision),
+      // Why it was stopped is no reason to go on, and what carries it on belongs to its end.
+      ...(isOfAnEnd && record.stage !== change.stage ? { reason: null, successorId: null } : {}),
+    };
     const { timeline, today } = await this.prepare(tx, record.initiativeId);
     // Before the rules: against its own correction a record would be a contradiction, which is not what happened.
     if (!timeline.some(({ id }) => id === record.id)) throw new ConflictError(ALREADY_CORRECTED);
     const others = timeline.filter(({ id }) => id !== record.id).map(asTimelineRecord);
     refuse(
       record.kind === 'EVENT'
-        ? checkEvent({ ...corrected, successorId }, others, today)
+        ? checkEvent(corrected, others, today)
         : checkObservation(corrected, others, today),
     );
+    if (record.kind === 'EVENT' && corrected.stage !== record.stage) await this.askGate(tx, corrected);
     const id = newId<'StageRecord'>();
-    if (record.kind === 'EVENT')
-      await tx.history.supersede('stage_event', record.id, {
-        id,
-        ...eventColumns({ ...corrected, successorId }),
-      });
-    else await tx.history.supersede('stage_observation', record.id, { id, ...observationColumns(corrected) });
+    const columns = record.kind === 'EVENT' ? eventColumns(corrected) : observationColumns(corrected);
+    await tx.history.supersede(tableOf(record.kind), record.id, { id, ...columns }, why);
     await this.changed(tx, record.initiativeId, record.on < corrected.on ? record.on : corrected.on);
     return id;
   }
 
   /** Takes a live record back. @throws ConflictError */
-  async retract(tx: TenantTx, record: LiveRecord): Promise<void> {
+  async retract(tx: TenantTx, record: LiveRecord, why: string): Promise<void> {
     await lockInitiatives(tx, [record.initiativeId]);
-    await tx.history.supersede(tableOf(record.kind), record.id, null);
+    await tx.history.supersede(tableOf(record.kind), record.id, null, why);
     await this.changed(tx, record.initiativeId, record.on);
   }
 

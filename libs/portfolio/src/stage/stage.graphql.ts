@@ -20,7 +20,7 @@ export class StageRecord {
   @Field(() => DatedDay)
   on!: DatedDay;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it moved, as recorded with it.' })
   reason!: string | null;
 
   @Field({ description: 'USER, IMPORT or SAMPLE.' })
@@ -34,6 +34,9 @@ export class StageRecord {
     description: 'When it was corrected or taken back; null while it is live.',
   })
   supersededAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was corrected or taken back.' })
+  supersededReason!: string | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -105,7 +108,7 @@ export class CorrectStageInput {
   @Field(() => DatedDayInput)
   on!: DatedDayInput;
 
-  @Field()
+  @Field({ description: 'Why it is corrected; the reason of the record itself stays.' })
   reason!: string;
 }
 
@@ -114,6 +117,6 @@ export class RetractStageInput {
   @Field(() => ID)
   recordId!: string;
 
-  @Field()
+  @Field({ description: 'Why it is taken back.' })
   reason!: string;
 }

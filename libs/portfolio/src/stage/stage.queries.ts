@@ -15,6 +15,7 @@ export interface StageRecordRow {
   readonly recordedAt: Date;
   readonly recordedById: MemberId | null;
   readonly supersededAt: Date | null;
+  readonly supersededReason: string | null;
   readonly replacedBy: string | null;
 }
 
@@ -24,7 +25,7 @@ export function stageRecords(tx: TenantReadTx, ids: readonly InitiativeId[]): Pr
     `select s.id, s.initiative_id as "initiativeId", s.kind, s.stage, s.on_day::text as on, s.precision, s.reason, s.source,
             s.successor_id as "successorId", s.recorded_at as "recordedAt", s.recorded_by as "recordedById",
             s.superseded_at as "supersededAt",
-            n.id as "replacedBy"
+            s.superseded_reason as "supersededReason", n.id as "replacedBy"
        from stage_record s
        left join stage_record n on n.tenant_id = s.tenant_id and n.initiative_id = s.initiative_id
              and n.fact_id = s.fact_id and n.recorded_at = s.superseded_at

@@ -49,7 +49,7 @@ export function checkEvent(
   timeline: readonly TimelineRecord[],
   today: Day,
 ): StageProblem | null {
-  const { before, after } = around({ kind: 'event', ...proposed }, timeline);
+  const { before, after } = around({ ...proposed, kind: 'event' }, timeline);
   return (
     checkDay(proposed.on, today) ??
     checkSuccessor(proposed) ??
@@ -65,7 +65,7 @@ export function checkObservation(
   timeline: readonly TimelineRecord[],
   today: Day,
 ): StageProblem | null {
-  const { before, after } = around({ kind: 'observation', ...proposed }, timeline);
+  const { before, after } = around({ ...proposed, kind: 'observation' }, timeline);
   const sameDay = timeline.find((record) => record.on === proposed.on && record.stage !== proposed.stage);
   if (sameDay)
     return contradiction(

@@ -176,6 +176,58 @@ describe('correcting and retracting', () => {
     expect((await changes()).at(-1)).toBe('2024-02-01');
   });
 
+  it('keeps why it moved, and why that was corrected or taken back beside it', async () => {
+    const { recordId } = await record('PILOT', '2024-03-01', { reason: 'Approved' });
+    const corrected = await correct(recordId, '2024-02-01');
+    await world.stages.retract(world.manager, { recordId: corrected.recordId, reason: ' Another one ' });
+    const rows = await world.query(
+      `select reason, superseded_reason as "supersededReason" from stage_event order by recorded_at`,
+    );
+    expect(rows).toEqual([
+      { reason: 'Approved', supersededReason: 'Typing error' },
+      { reason: 'Approved', supersededReason: 'Another one' },
+    ]);
+    await world.stages.confirm(world.manager, { idempotencyKey: newId(), initiativeId: id, stage: 'PILOT', seenOn: today }); // prettier-ignore
+    const [seen] = await world.query<{ id: string }>('select id from stage_observation');
+    await correct(seen!.id, today, 'PRODUCTION');
+    expect(
+      await world.query(
+        `select reason, superseded_reason as why from stage_observation order by recorded_at`,
+      ),
+    ).toEqual([
+      { reason: null, why: 'Typing error' },
+      { reason: null, why: null },
+    ]);
+  });
+
+  it('is no reopening: a record does not get past the end, nor an end before it', async () => {
+    const pilot = await record('PILOT', '2024-01-10');
+    const ended = await record('ENDED', '2024-06-01', { reason: 'No budget' });
+    await expect(correct(pilot.recordId, '2024-08-01')).rejects.toMatchObject({
+      conflictingRecordId: ended.recordId,
+    });
+    const moved = await correct(pilot.recordId, '2024-02-10');
+    await expect(correct(ended.recordId, '2024-02-01', 'ENDED')).rejects.toMatchObject({
+      conflictingRecordId: moved.recordId,
+    });
+    const later = await correct(ended.recordId, '2024-07-01', 'ENDED');
+    expect(await world.query('select reason from stage_event where id = $1', [later.recordId])).toEqual([
+      { reason: 'No budget' },
+    ]);
+  });
+
+  it('of what was taken for an end drops what belonged to the end', async () => {
+    const successorId = await world.create('Successor');
+    await record('PILOT', '2024-01-10');
+    const ended = await record('ENDED', '2024-06-01', { reason: 'Merged', successorId });
+    const { recordId } = await correct(ended.recordId, '2024-06-01', 'PRODUCTION');
+    expect(
+      await world.query('select reason, successor_id as "successorId" from stage_event where id = $1', [
+        recordId,
+      ]),
+    ).toEqual([{ reason: null, successorId: null }]);
+  });
+
   it('lets one of two corrections at once win; the other is a conflict', async () => {
     const { recordId } = await record('PILOT', '2024-03-01');
     const both = await Promise.allSettled([correct(recordId, '2024-02-01'), correct(recordId, '2024-02-02')]);

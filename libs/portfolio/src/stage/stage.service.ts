@@ -77,21 +77,18 @@ export class StageService {
     const reason = requireReason(request.reason);
     return this.unitOfWork.run(ctx, async (tx) => {
       const record = await this.requireRecord(tx, ctx, request.recordId);
-      const recordId = await this.writer.correct(tx, record, {
-        stage: request.stage,
-        ...stageDay(request.on),
-        reason,
-      });
+      const change = { stage: request.stage, ...stageDay(request.on) };
+      const recordId = await this.writer.correct(tx, record, change, reason);
       return { initiativeId: record.initiativeId, recordId };
     });
   }
 
   /** @throws ConflictError also when somebody else corrected or retracted the record first */
   async retract(ctx: RequestContext, request: { recordId: string; reason: string }): Promise<StageChange> {
-    requireReason(request.reason);
+    const reason = requireReason(request.reason);
     return this.unitOfWork.run(ctx, async (tx) => {
       const record = await this.requireRecord(tx, ctx, request.recordId);
-      await this.writer.retract(tx, record);
+      await this.writer.retract(tx, record, reason);
       return { initiativeId: record.initiativeId, recordId: record.id };
     });
   }

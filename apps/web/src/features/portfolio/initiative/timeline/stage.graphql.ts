@@ -21,6 +21,7 @@ export const stageHistoryQuery = graphql(`
           name
         }
         supersededAt
+        supersededReason
         replacedBy
         successor {
           id

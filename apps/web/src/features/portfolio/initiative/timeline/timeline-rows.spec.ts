@@ -17,6 +17,7 @@ const record = (
   recordedAt: '2026-01-01T00:00:00.000Z',
   recordedBy: null,
   supersededAt: null,
+  supersededReason: null,
   replacedBy: null,
   successor: null,
   ...change,

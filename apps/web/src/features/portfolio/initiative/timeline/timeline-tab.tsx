@@ -135,6 +135,7 @@ function Origin({
                 day: formatDay(replacement.on),
               })
             : i18n._('taken back {when}', { when: formatInstant(record.supersededAt) })}
+          {record.supersededReason && ` (${record.supersededReason})`}
         </>
       )}
     </>
