@@ -1,4 +1,4 @@
-import { type RoleUrls } from './database.js';
+import { besidePooler, type RoleUrls } from './database.js';
 import { type Settings } from './settings.js';
 
 /**
@@ -30,13 +30,6 @@ export function programEnvironment(
     // Read by the Vite configuration in development.
     PILOTAGE_API: `http://127.0.0.1:${settings.port}`,
     // BullMQ listens, which a pooler in transaction mode does not pass on.
-    DATABASE_URL_QUEUE: queueUrl(urls.pilotage_queue, outside.DATABASE_DIRECT_URL),
+    DATABASE_URL_QUEUE: besidePooler(urls.pilotage_queue, settings.databaseDirectUrl),
   };
-}
-
-function queueUrl(pooled: string, direct: string | undefined): string {
-  if (!direct) return pooled;
-  const url = new URL(pooled);
-  url.host = new URL(direct).host;
-  return url.toString();
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { databaseRoles } from '@pilotage/platform';
 import { chooseDataFolder, openDataFolder } from './data-folder.js';
 import { findDatabaseUser } from './database-user.js';
-import { prepareDatabase } from './database.js';
+import { besidePooler, prepareDatabase, roleUrls } from './database.js';
 import { programEnvironment } from './environment.js';
 import { lockDataFolder } from './instance-lock.js';
 import { assertPortFree } from './ports.js';
@@ -49,7 +49,7 @@ export async function launch(
   let adminUrl = settings.databaseUrl;
   const parts: Kept[] = [];
   if (settings.redisUrl) await assertRedisAnswers(settings.redisUrl);
-  if (adminUrl) await assertDatabaseAnswers(adminUrl);
+  if (adminUrl) await assertDatabaseAnswers(adminUrl, settings.databaseDirectUrl);
   else {
     const what = { dataFolder, user, password: secrets.postgres, logFile: logFile('postgres') };
     const embedded = await startEmbedded(what, terms);
@@ -58,7 +58,8 @@ export async function launch(
     adminUrl = embedded.url;
   }
   terms.signal.throwIfAborted();
-  const urls = await prepareDatabase(adminUrl, secrets);
+  await prepareDatabase(besidePooler(adminUrl, settings.databaseDirectUrl), secrets);
+  const urls = roleUrls(adminUrl, secrets);
   terms.signal.throwIfAborted();
   const logins = settings.wantsSample ? await loadSample(urls, secrets.auth, secrets.sample) : [];
   terms.signal.throwIfAborted();

@@ -1,18 +1,30 @@
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { besidePooler } from './database.js';
 import { StartupProblem } from './startup-problem.js';
 
 const patienceMs = 10_000;
+const oldestVersion = 150_000;
 
-/** Resolves when the user's own PostgreSQL lets us in. */
-export async function assertDatabaseAnswers(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: patienceMs });
+/** Resolves when the user's own PostgreSQL is recent enough and lets us in, through its pooler and beside it. */
+export async function assertDatabaseAnswers(databaseUrl: string, direct: string | undefined): Promise<void> {
+  await assertPostgresAnswers('DATABASE_URL', databaseUrl);
+  if (direct) await assertPostgresAnswers('DATABASE_DIRECT_URL', besidePooler(databaseUrl, direct));
+}
+
+async function assertPostgresAnswers(variable: string, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patienceMs });
   client.on('error', () => undefined);
   try {
     await client.connect();
+    const { rows } = await client.query<{ version: number; name: string }>(
+      `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`,
+    );
+    if (rows[0]!.version < oldestVersion)
+      throw new Error(`PostgreSQL 15 or later is needed, and it is ${rows[0]!.name}`);
   } catch (error) {
     throw new StartupProblem(
-      `The PostgreSQL that DATABASE_URL names does not let us in: ${messageOf(error)}. ` +
+      `The PostgreSQL that ${variable} names does not let us in: ${messageOf(error)}. ` +
         'It should be postgres://user:password@host:port/database, of a user that may create roles; ' +
         'without DATABASE_URL the embedded PostgreSQL is used.',
     );

@@ -1,6 +1,6 @@
 import { databaseRoles } from '@pilotage/platform';
 import { openDataFolder } from './data-folder.js';
-import { prepareDatabase, roleUrls } from './database.js';
+import { besidePooler, prepareDatabase, roleUrls } from './database.js';
 import { programEnvironment } from './environment.js';
 import { assertDatabaseAnswers } from './outside-services.js';
 import { loadSecrets } from './secrets.js';
@@ -14,15 +14,15 @@ import { StartupProblem } from './startup-problem.js';
  */
 async function runPart(part: string | undefined): Promise<void> {
   const settings = readSettings(process.env, []);
-  const { databaseUrl, dataFolder } = settings;
+  const { databaseUrl, databaseDirectUrl, dataFolder } = settings;
   if (!databaseUrl || !dataFolder)
     throw new StartupProblem('DATABASE_URL and PILOTAGE_DATA_DIR have to be set.');
   await openDataFolder(dataFolder, null);
   const secrets = await loadSecrets(dataFolder, ['auth', ...databaseRoles]);
 
   if (part === 'database') {
-    await assertDatabaseAnswers(databaseUrl);
-    await prepareDatabase(databaseUrl, secrets);
+    await assertDatabaseAnswers(databaseUrl, databaseDirectUrl);
+    await prepareDatabase(besidePooler(databaseUrl, databaseDirectUrl), secrets);
   } else if (part === 'api' || part === 'worker') {
     const urls = roleUrls(databaseUrl, secrets);
     process.env = programEnvironment(process.env, settings, urls, secrets.auth, process.env.WEB_DIST);

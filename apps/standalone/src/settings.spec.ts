@@ -10,6 +10,7 @@ describe('readSettings', () => {
       publicUrl: 'http://127.0.0.1:4400',
       dataFolder: undefined,
       databaseUrl: undefined,
+      databaseDirectUrl: undefined,
       redisUrl: undefined,
       wantsSample: true,
       isDevelopment: false,
@@ -53,6 +54,12 @@ describe('readSettings', () => {
       port: 4400,
       databaseUrl: undefined,
     });
+  });
+
+  it('refuses a database address that is none, without repeating its password', () => {
+    const read = (): unknown => readSettings({ DATABASE_URL: 'postgres://me:secret#1/2@host/pilotage' }, []);
+    expect(read).toThrow(/DATABASE_URL is no address/);
+    expect(read).not.toThrow(/secret/);
   });
 
   it.each(['http', '0', '70000', '44.5'])('refuses the port "%s" by the name of its variable', (port) => {

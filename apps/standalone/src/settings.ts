@@ -10,6 +10,8 @@ export interface Settings {
   readonly dataFolder: string | undefined;
   /** An own PostgreSQL instead of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** The same server without the pooler that `databaseUrl` goes through. */
+  readonly databaseDirectUrl: string | undefined;
   /** An own Redis or Valkey for the queue, which is in PostgreSQL otherwise. */
   readonly redisUrl: string | undefined;
   readonly wantsSample: boolean;
@@ -27,13 +29,15 @@ export function readSettings(environment: Environment, flags: readonly string[])
   const webPort = portOf(environment, 'WEB_PORT', port + 2);
   const isDevelopment = flags.includes('--dev');
   const publicUrl = environment.PUBLIC_URL || `http://127.0.0.1:${isDevelopment ? webPort : port}`;
+  const databaseUrl = addressOf(environment, 'DATABASE_URL');
   return {
     host,
     port,
     workerPort: portOf(environment, 'WORKER_PORT', port + 1),
     publicUrl,
     dataFolder: environment.PILOTAGE_DATA_DIR || undefined,
-    databaseUrl: environment.DATABASE_URL || undefined,
+    databaseUrl,
+    databaseDirectUrl: databaseUrl && addressOf(environment, 'DATABASE_DIRECT_URL'),
     redisUrl: environment.REDIS_URL || undefined,
     wantsSample:
       environment.NODE_ENV !== 'production' &&
@@ -57,6 +61,15 @@ function isLoopback(host: string): boolean {
 /** Empty for what is no address; whoever reads it next says so. */
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : '';
+}
+
+function addressOf(environment: Environment, name: string): string | undefined {
+  const text = environment[name];
+  if (!text || URL.canParse(text)) return text || undefined;
+  throw new StartupProblem(
+    `${name} is no address. It should be postgres://user:password@host:port/database, where a character such as / or # ` +
+      'in the password is written %2F or %23.',
+  );
 }
 
 function portOf(environment: Environment, name: string, standard: number): number {

@@ -64,7 +64,12 @@ function toClass({ number, name, path }: MigrationFile): MigrationClass {
   };
 }
 
-/** Brings the schema `app` up to date as its owner. Returns the names of the migrations that ran. */
+/**
+ * Brings the schema `app` up to date as its owner, after whoever else is at it. Returns the names of the migrations that
+ * ran.
+ *
+ * @throws QueryFailedError 55P03 when the other one takes longer than ten minutes
+ */
 export async function migrateApp(ownerUrl: string): Promise<string[]> {
   const dataSource = new DataSource({
     type: 'postgres',
@@ -77,8 +82,14 @@ export async function migrateApp(ownerUrl: string): Promise<string[]> {
   });
   await dataSource.initialize();
   try {
-    await dataSource.query(`select pg_advisory_lock(hashtext('pilotage migrate'))`);
-    const done = await dataSource.runMigrations();
+    // Locked by a transaction: a session's lock would stay on the connection that a pooler keeps, and stop every later start.
+    const done = await dataSource.transaction(async (guard) => {
+      await guard.query(
+        `set local lock_timeout = '10min'; set local idle_in_transaction_session_timeout = 0`,
+      );
+      await guard.query(`select pg_advisory_xact_lock(hashtext('pilotage migrate'))`);
+      return dataSource.runMigrations();
+    });
     return done.map((migration) => migration.name);
   } finally {
     await dataSource.destroy();

@@ -1,13 +1,11 @@
 import pg from 'pg';
 import { databaseRoles, type DatabaseRole } from './roles.js';
 
-const MINIMUM_VERSION = 150_000;
-
 /**
  * Makes roles and schemas, or brings them up to date; safe to run at every start.
  *
  * @param adminUrl an account that may create roles (a superuser, or CREATEROLE with ownership of the database)
- * @throws Error that says what the account lacks
+ * @throws DatabaseError 42501 when the account may not
  */
 export async function provisionDatabase(options: {
   adminUrl: string;
@@ -16,14 +14,10 @@ export async function provisionDatabase(options: {
   const client = new pg.Client({ connectionString: options.adminUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ version: number; database: string; super: boolean }>(
-      `select current_setting('server_version_num')::int as version, current_database() as database,
-              (select rolsuper from pg_roles where rolname = current_user) as super`,
+    const { rows } = await client.query<{ database: string; super: boolean }>(
+      `select current_database() as database, (select rolsuper from pg_roles where rolname = current_user) as super`,
     );
     const server = rows[0]!;
-    if (server.version < MINIMUM_VERSION) {
-      throw new Error(`PostgreSQL 15 or newer is needed; this server says ${server.version}.`);
-    }
     await client.query('begin');
     // Two starters at once would both try to create the roles.
     await client.query(`select pg_advisory_xact_lock(hashtext('pilotage provision'))`);
@@ -37,11 +31,9 @@ export async function provisionDatabase(options: {
 
 async function ensureRole(client: pg.Client, role: DatabaseRole, password: string, isSuper: boolean) {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
-  const bypass = role === 'pilotage_backup' && isSuper ? 'bypassrls' : isSuper ? 'nobypassrls' : '';
+  // A new role has no rights beyond what is granted. To name those it lacks again later is refused to who lacks them too.
   const verb = rowCount ? 'alter' : 'create';
-  await client.query(
-    `${verb} role ${role} login nocreatedb nocreaterole ${isSuper ? 'nosuperuser' : ''} ${bypass} password ${pg.escapeLiteral(password)}`,
-  );
+  await client.query(`${verb} role ${role} login password ${pg.escapeLiteral(password)}`);
   if (!isSuper) await client.query(`grant ${role} to current_user`);
 }
 
@@ -56,8 +48,8 @@ const schemas = (database: string, isSuper: boolean) => `
   create schema if not exists bullmq authorization pilotage_queue;
   grant usage on schema app to pilotage_app, pilotage_relay, pilotage_operator, pilotage_eraser, pilotage_backup;
   ${databaseRoles.map((role) => `alter role ${role} set search_path = ${searchPath(role)};`).join('\n  ')}
-  -- All schemas: pg_dump gives up at the first table or sequence that it may not read.
-  ${isSuper ? 'grant pg_read_all_data to pilotage_backup;' : ''}
+  -- All schemas and rows: pg_dump gives up at the first table or sequence that it may not read.
+  ${isSuper ? 'grant pg_read_all_data to pilotage_backup; alter role pilotage_backup bypassrls;' : ''}
   alter role pilotage_app set statement_timeout = '30s';
   alter role pilotage_app set idle_in_transaction_session_timeout = '60s';
   alter role pilotage_operator set statement_timeout = '30s';
