@@ -48,11 +48,10 @@ describe('npm start', () => {
   });
 
   it('refuses a second instance on the same data folder', async () => {
-    const [PORT, WORKER_PORT] = [String(await freePort()), String(await freePort())];
     const never = () => Promise.resolve(false);
-    await expect(
-      Program.start('apps/standalone/dist/main.js', { ...env, PORT, WORKER_PORT }, never),
-    ).rejects.toThrow(/already runs on the data folder .*, as process \d+\. Stop that one/);
+    await expect(Program.start('apps/standalone/dist/main.js', env, never)).rejects.toThrow(
+      /already runs on the data folder .*, as process \d+\. Stop that one/,
+    );
   });
 
   it('refuses a port that is taken, and names the variable', async () => {

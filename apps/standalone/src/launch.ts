@@ -33,15 +33,15 @@ export async function launch(
   terms: KeepTerms,
   stops: (() => Promise<unknown> | void)[],
 ): Promise<Launched> {
-  await assertPortFree('PORT', settings.host, settings.port);
-  await assertPortFree('WORKER_PORT', settings.host, settings.workerPort);
-  if (settings.isDevelopment) await assertPortFree('WEB_PORT', settings.host, settings.webPort);
-
   const user = settings.databaseUrl ? null : await findDatabaseUser();
   const dataFolder = await chooseDataFolder(project, settings.dataFolder, user);
   await openDataFolder(dataFolder, user);
   const lock = lockDataFolder(dataFolder);
   stops.push(() => lock.release());
+  // After the lock: a second start on the same folder would find its ports taken by the first.
+  await assertPortFree('PORT', settings.host, settings.port);
+  await assertPortFree('WORKER_PORT', settings.host, settings.workerPort);
+  if (settings.isDevelopment) await assertPortFree('WEB_PORT', settings.host, settings.webPort);
   terms.say(`Data: ${dataFolder}`);
   const logFile = openLogs(dataFolder);
   const secrets = await loadSecrets(dataFolder, ['postgres', 'auth', 'sample', ...databaseRoles]);
