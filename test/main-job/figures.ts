@@ -69,9 +69,9 @@ async function dataOf(visitor: Visitor, path: string, operation: string): Promis
   return data;
 }
 
-function lasting({ pending, factsAt, knownAt, ...figures }: Figures): Figures {
+function lasting({ pending, factsAt, ...figures }: Figures): Figures {
   if (pending) throw new Error(`Figures of ${String(pending)} initiatives are still being recomputed.`);
-  void [factsAt, knownAt];
+  void factsAt;
   return figures;
 }
 

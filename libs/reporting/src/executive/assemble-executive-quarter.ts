@@ -51,7 +51,7 @@ export function assembleExecutiveQuarter(input: ExecutiveQuarterInput): Executiv
   if (!share) throw new RangeError(`There is no share for ${HEADLINE_MONTHS} months.`);
   return {
     quarter: viewOf(quarter),
-    headline: headline({ inProduction, pilots, stuck, point: now }),
+    headline: headline({ arrived: arrivedCount(input.moves), inProduction, pilots, stuck, point: now }),
     inProduction,
     pilots,
     ready: now.ready,
@@ -82,9 +82,16 @@ function stock(
     count: count(is),
     of: active,
     previous: hasPrevious ? count(was) : null,
-    entered: count((pair) => is(pair) && !was(pair)),
+    entered: count((pair) => is(pair) && !was(pair) && pair.isEntryDated),
+    firstRecorded: count((pair) => is(pair) && !was(pair) && !pair.isEntryDated),
     left: count((pair) => was(pair) && !is(pair)),
   };
+}
+
+/** Initiatives that reached production in the quarter, on a day that was told, and never before. */
+function arrivedCount(moves: readonly StageMove[]): number {
+  const arrivals = moves.filter(({ stage, wasInProduction }) => isInProduction(stage) && !wasInProduction);
+  return new Set(arrivals.map(({ initiativeId }) => initiativeId)).size;
 }
 
 /** Plans are not recorded yet, and what nobody was asked for is not "none". */
@@ -127,14 +134,19 @@ function standing(
 
 const MOVES_SHOWN = 3;
 
-/** The moves that matter most: into production, out of it, stopped pilots, then the rest; the later first. */
+/**
+ * The initiatives whose moves matter most, each with its weightiest: into production, out of it, stopped pilots, then the
+ * rest; the later first.
+ */
 function topMoves(moves: readonly StageMove[]): Move[] {
-  return [...moves]
-    .sort(
-      (a, b) =>
-        weightOf(b) - weightOf(a) ||
-        (a.on > b.on ? -1 : a.on < b.on ? 1 : a.initiativeId < b.initiativeId ? -1 : 1),
-    )
+  const byWeight = [...moves].sort(
+    (a, b) =>
+      weightOf(b) - weightOf(a) ||
+      (a.on > b.on ? -1 : a.on < b.on ? 1 : a.initiativeId < b.initiativeId ? -1 : 1),
+  );
+  const seen = new Set<string>();
+  return byWeight
+    .filter(({ initiativeId }) => !seen.has(initiativeId) && seen.add(initiativeId))
     .slice(0, MOVES_SHOWN)
     .map((move) => ({ initiativeId: move.initiativeId, text: moveText(move), on: move.on }));
 }

@@ -4,6 +4,7 @@ import { currentFramework } from '@pilotage/frameworks';
 import { DayScalar, InstantScalar } from '@pilotage/platform/graphql';
 import { Initiative } from '@pilotage/portfolio/api';
 import { Quarter } from '@pilotage/tenancy/api';
+import { type FactStatus } from '../reading/fact-status.queries.js';
 import { HorizonShare } from '../time-to-production/time-to-production.graphql.js';
 import { Blocker, Bridge, QuarterPoint, ReadyCount } from '../trend/trend.graphql.js';
 import type {
@@ -12,7 +13,7 @@ import type {
   StuckFigure as StuckFigureView,
 } from './executive-quarter.js';
 
-@ObjectType({ description: 'So many of all active; what came and went since the quarter before.' })
+@ObjectType({ description: 'So many of all active: previous + entered + first recorded - left.' })
 export class StockFigure implements StockFigureView {
   @Field(() => Int)
   count!: number;
@@ -23,8 +24,16 @@ export class StockFigure implements StockFigureView {
   @Field(() => Int, { nullable: true })
   previous!: number | null;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description: 'Counted now and not in the quarter before, with a day of entry in this quarter.',
+  })
   entered!: number;
+
+  @Field(() => Int, {
+    description:
+      'Counted now and not before, without a day of entry in this quarter: first seen here, or from elsewhere.',
+  })
+  firstRecorded!: number;
 
   @Field(() => Int)
   left!: number;
@@ -60,9 +69,6 @@ export class Move {
 export class ExecutiveQuarter implements Omit<ExecutiveQuarterView, 'stuck' | 'moved'> {
   @Field(() => Quarter)
   quarter!: Quarter;
-
-  @Field(() => InstantScalar, { description: 'As known at this instant.' })
-  knownAt!: Date;
 
   @Field()
   headline!: string;
@@ -109,11 +115,22 @@ export class ExecutiveQuarter implements Omit<ExecutiveQuarterView, 'stuck' | 'm
   @Field(() => [QuarterPoint], { description: 'Up to this one, oldest first.' })
   quarters!: QuarterPoint[];
 
+  @Field(() => Int, {
+    description: 'Initiatives whose figures are still being recomputed; 0 in a stored report.',
+  })
+  pending!: number;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When figures were last recomputed; null in a stored report.',
+  })
+  factsAt!: Date | null;
+
   /** For the field `moved`, which names initiatives. */
   view!: ExecutiveQuarterView;
 }
 
-export function toExecutiveQuarter(view: ExecutiveQuarterView, knownAt: Date): ExecutiveQuarter {
+export function toExecutiveQuarter(view: ExecutiveQuarterView & FactStatus): ExecutiveQuarter {
   const question = currentFramework().questions.find(({ key }) => key === view.blocker?.questionKey);
-  return Object.assign(new ExecutiveQuarter(), view, { knownAt, blockerName: question?.text ?? null, view });
+  return Object.assign(new ExecutiveQuarter(), view, { blockerName: question?.text ?? null, view });
 }

@@ -37,22 +37,52 @@ const move = (initiativeId: string, more: Partial<StageMove>): StageMove => ({
 describe('the executive page', () => {
   it('accounts for the stock in production by what came and what went', () => {
     // Q1: A, B in production. Q2: B retired, C arrived, D arrived: 3 of 4 active, +2 -1.
-    const page = pageOf([
-      { id: 'A', on: 'Q1', stage: 'PRODUCTION' },
-      { id: 'B', on: 'Q1', stage: 'SCALED' },
-      { id: 'C', on: 'Q1', stage: 'PILOT' },
-      { id: 'E', on: 'Q1', stage: 'PILOT' },
-      { id: 'A', on: 'Q2', stage: 'PRODUCTION' },
-      { id: 'B', on: 'Q2', stage: 'ENDED' },
-      { id: 'C', on: 'Q2', stage: 'PRODUCTION' },
-      { id: 'D', on: 'Q2', stage: 'PRODUCTION' },
-      { id: 'E', on: 'Q2', stage: 'PILOT' },
-    ]);
-    expect(page.inProduction).toEqual({ count: 3, of: 4, previous: 2, entered: 2, left: 1 });
-    expect(page.pilots).toEqual({ count: 1, of: 4, previous: 2, entered: 0, left: 1 });
+    const page = pageOf(
+      [
+        { id: 'A', on: 'Q1', stage: 'PRODUCTION' },
+        { id: 'B', on: 'Q1', stage: 'SCALED' },
+        { id: 'C', on: 'Q1', stage: 'PILOT' },
+        { id: 'E', on: 'Q1', stage: 'PILOT' },
+        { id: 'A', on: 'Q2', stage: 'PRODUCTION' },
+        { id: 'B', on: 'Q2', stage: 'ENDED' },
+        { id: 'C', on: 'Q2', stage: 'PRODUCTION', enteredOn: '2026-05-01' },
+        { id: 'D', on: 'Q2', stage: 'PRODUCTION', enteredOn: '2026-04-01' },
+        { id: 'E', on: 'Q2', stage: 'PILOT' },
+      ],
+      [move('C', {}), move('D', { on: day('2026-04-01') })],
+    );
+    expect(page.inProduction).toEqual({
+      count: 3,
+      of: 4,
+      previous: 2,
+      entered: 2,
+      firstRecorded: 0,
+      left: 1,
+    });
+    expect(page.pilots).toEqual({ count: 1, of: 4, previous: 2, entered: 0, firstRecorded: 0, left: 1 });
     expect(page.headline).toBe(
       'Two initiatives reached production and one left it. One pilot is running; 0 of 4 in pilot or beyond are ready for the next stage.',
     );
+  });
+
+  it('tells who reached production from who was first seen there, and from who came back', () => {
+    // An import as of the quarter's end: S and T seen in production, P in pilot. C reached it, R returned to it.
+    const page = pageOf(
+      [
+        { id: 'C', on: 'Q1', stage: 'PILOT' },
+        { id: 'R', on: 'Q1', stage: 'PILOT' },
+        { id: 'T', on: 'Q1', stage: 'PILOT', enteredOn: null },
+        { id: 'C', on: 'Q2', stage: 'PRODUCTION', enteredOn: '2026-04-01' },
+        { id: 'R', on: 'Q2', stage: 'PRODUCTION', enteredOn: '2026-05-01' },
+        { id: 'S', on: 'Q2', stage: 'PRODUCTION', enteredOn: null },
+        { id: 'T', on: 'Q2', stage: 'PRODUCTION', enteredOn: null },
+        { id: 'P', on: 'Q2', stage: 'PILOT', enteredOn: null },
+      ],
+      [move('C', { on: day('2026-04-01') }), move('R', { wasInProduction: true })],
+    );
+    expect(page.inProduction).toMatchObject({ count: 4, previous: 0, entered: 2, firstRecorded: 2, left: 0 });
+    expect(page.pilots).toMatchObject({ count: 1, previous: 3, entered: 0, firstRecorded: 1, left: 3 });
+    expect(page.headline).toMatch(/^One initiative reached production\. One pilot is running;/);
   });
 
   it('lists pilots over the limit without a plan, and does not count them as stuck', () => {
@@ -94,6 +124,21 @@ describe('the executive page', () => {
       { initiativeId: 'arrived', text: 'Pilot to production: Approved by the risk board', on: '2026-05-01' },
       { initiativeId: 'stopped', text: 'Stopped before production, in pilot', on: '2026-06-01' },
       { initiativeId: 'retired', text: 'Retired after production', on: '2026-05-01' },
+    ]);
+  });
+
+  it('gives an initiative one line, of its weightiest move', () => {
+    const page = pageOf(
+      [{ id: 'A', on: 'Q2', stage: 'SCALED' }],
+      [
+        move('A', { on: day('2026-04-01') }),
+        move('A', { stage: 'SCALED', stageBefore: 'PRODUCTION', wasInProduction: true }),
+        move('B', { stage: 'PILOT', stageBefore: 'IDEA' }),
+      ],
+    );
+    expect(page.moved.map(({ initiativeId, text }) => [initiativeId, text])).toEqual([
+      ['A', 'Pilot to production'],
+      ['B', 'Idea to pilot'],
     ]);
   });
 

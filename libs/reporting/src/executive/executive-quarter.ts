@@ -23,12 +23,15 @@ export interface ExecutiveQuarter {
   readonly quarters: readonly QuarterPoint[];
 }
 
-/** So many of all active at the quarter's end; those that came and went make up the change. */
+/** So many of all active at the quarter's end: those of the quarter before, and who came and went. */
 export interface StockFigure {
   readonly count: number;
   readonly of: number;
   readonly previous: number | null;
+  /** In it now and not before, by an entry that is dated within the quarter. */
   readonly entered: number;
+  /** In it now and not before, without such an entry: only seen here, or counted elsewhere before. */
+  readonly firstRecorded: number;
   readonly left: number;
 }
 

@@ -17,26 +17,28 @@ const STAGE_WORDS: Record<Stage, string> = {
 
 /** The page in one or two sentences, for somebody who reads nothing else. */
 export function headline({
+  arrived,
   inProduction,
   pilots,
   stuck,
   point,
 }: {
+  readonly arrived: number;
   readonly inProduction: StockFigure;
   readonly pilots: StockFigure;
   readonly stuck: StuckFigure;
   readonly point: QuarterPoint;
 }): string {
   if (point.active === 0) return 'There was no active initiative in this quarter.';
-  const arrived = `${inWords(inProduction.entered, 'initiative', 'initiatives')} reached production`;
   const gone = inProduction.left === 0 ? '' : ` and ${inWords(inProduction.left, 'left', 'left')} it`;
+  const came = `${inWords(arrived, 'initiative', 'initiatives')} reached production`;
   const held =
     stuck.stuck > 0
       ? `; ${inWords(stuck.stuck, 'pilot is', 'pilots are')} stuck`
       : stuck.overLimitNoPlan > 0
         ? `; ${inWords(stuck.overLimitNoPlan, 'pilot is', 'pilots are')} over the limit with no plan recorded`
         : '';
-  return `${capitalised(arrived)}${gone}${held}. ${nextSentence(pilots, point)}`;
+  return `${capitalised(came)}${gone}${held}. ${nextSentence(pilots, point)}`;
 }
 
 function nextSentence(pilots: StockFigure, { ready }: QuarterPoint): string {

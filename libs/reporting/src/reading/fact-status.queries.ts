@@ -9,6 +9,9 @@ export interface FactStatus {
   readonly factsAt: Date | null;
 }
 
+/** What never changes by itself, as a stored report. */
+export const NOTHING_PENDING: FactStatus = { pending: 0, factsAt: null };
+
 /**
  * @param days the quarter ends that a page wants; where facts of one are not kept yet, all initiatives are pending
  * @param own the units beyond which the caller may not even count; null: not restricted
@@ -26,7 +29,7 @@ export async function readFactStatus(
        from (select) one left join fact_calendar c on c.tenant_id = $1`,
     [tx.ctx.tenantId, days, own],
   );
-  return status ?? { pending: 0, factsAt: null };
+  return status ?? NOTHING_PENDING;
 }
 
 const IS_OWN = `($3::uuid[] is null or exists (

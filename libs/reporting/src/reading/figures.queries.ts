@@ -90,6 +90,7 @@ const DIMENSION_CELLS = `${FACT}
 interface PairRow {
   readonly stageBefore: Stage | null;
   readonly stageAfter: Stage | null;
+  readonly isEntryDated: boolean;
   readonly numBefore: number | null;
   readonly denBefore: number | null;
   readonly numAfter: number | null;
@@ -99,18 +100,21 @@ interface PairRow {
 
 const PAIR_CELLS = `${FACT}, scored as (
     select quarter_to, initiative_id, stage,
+           coalesce(stage_known_by = 'EVENT' and stage_on >= from_on, false) as is_entry_dated,
            case when is_active and is_rated then score_num end as num, case when is_active and is_rated then score_den end as den
       from fact
   )
   select b.stage as "stageBefore", a.stage as "stageAfter",
+         coalesce(a.is_entry_dated, false) as "isEntryDated",
          b.num as "numBefore", b.den as "denBefore", a.num as "numAfter", a.den as "denAfter", count(*)::int as count
     from (select * from scored where quarter_to <> $7::date) b
     full join (select * from scored where quarter_to = $7::date) a on a.initiative_id = b.initiative_id
-   group by 1, 2, 3, 4, 5, 6`;
+   group by 1, 2, 3, 4, 5, 6, 7`;
 
 function toPairCell({
   stageBefore,
   stageAfter,
+  isEntryDated,
   numBefore,
   denBefore,
   numAfter,
@@ -120,6 +124,7 @@ function toPairCell({
   return {
     stageBefore,
     stageAfter,
+    isEntryDated,
     before: numBefore === null || denBefore === null ? null : { num: numBefore, den: denBefore },
     after: numAfter === null || denAfter === null ? null : { num: numAfter, den: denAfter },
     count,

@@ -74,7 +74,7 @@ export class PageReader {
    *
    * @throws BadInputError for a quarter to come or before facts are kept
    */
-  executiveQuarter(ctx: RequestContext, quarterOfDay: Day | null): Promise<ExecutiveQuarter> {
+  executiveQuarter(ctx: RequestContext, quarterOfDay: Day | null): Promise<ExecutiveQuarter & FactStatus> {
     return this.unitOfWork.read(ctx, async (tx) => {
       const { timeline, today } = await this.now(tx);
       const kept = periodQuarters(timeline, today, FACT_QUARTERS, today);
@@ -84,14 +84,15 @@ export class PageReader {
           : keptQuarter(kept, beganQuarter(timeline, quarterOfDay, today).to);
       const quarters = kept.slice(0, kept.indexOf(wanted) + 1).slice(-PERIOD_QUARTERS);
       const scope = await this.scope(tx, ctx, EVERYTHING, minDay(wanted.to, today));
-      const [figures, pilots, moves, timeToProduction] = await Promise.all([
+      const [figures, pilots, moves, timeToProduction, status] = await Promise.all([
         readFigures(tx, quarters, scope),
         readPilots(tx, endsOf(quarters.slice(-2)), scope),
         readMoves(tx, null, wanted, scope),
         readTimeToProduction(tx, minDay(wanted.to, today), scope),
+        readFactStatus(tx, endsOf(quarters), ctx.member.unitIds && scope.unitIds),
       ]);
       const { pilotLimitDays } = timeline.on(wanted.to);
-      return rounded(
+      const page = rounded(
         assembleExecutiveQuarter({
           quarters,
           figures,
@@ -102,6 +103,7 @@ export class PageReader {
           today,
         }),
       );
+      return { ...page, ...status };
     });
   }
 

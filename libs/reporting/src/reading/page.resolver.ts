@@ -54,7 +54,7 @@ export class PageResolver {
     @Ctx() ctx: RequestContext,
     @Args('quarterOf', { type: () => DayScalar, nullable: true }) quarterOf: Day | null | undefined,
   ): Promise<ExecutiveQuarter> {
-    return toExecutiveQuarter(await this.pages.executiveQuarter(ctx, quarterOf ?? null), new Date());
+    return toExecutiveQuarter(await this.pages.executiveQuarter(ctx, quarterOf ?? null));
   }
 }
 

@@ -5,6 +5,7 @@ import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
 import { ExecutiveQuarter, toExecutiveQuarter } from '../executive/executive-quarter.graphql.js';
 import { parseFilter } from '../period/scope.js';
+import { NOTHING_PENDING } from '../reading/fact-status.queries.js';
 import { TimeToProduction, toTimeToProduction } from '../time-to-production/time-to-production.graphql.js';
 import { Trend } from '../trend/trend.graphql.js';
 import {
@@ -89,7 +90,7 @@ export class ReportResolver {
   @ResolveField(() => Trend, { nullable: true })
   async trend(@Parent() { row }: Report, @Context() ctx: RequestContext): Promise<object | null> {
     const result = row.kind === 'TREND' ? await this.reader.result(ctx, row.id) : null;
-    return result?.kind === 'TREND' ? { ...result.trend, pending: 0, factsAt: null } : null;
+    return result?.kind === 'TREND' ? { ...result.trend, ...NOTHING_PENDING } : null;
   }
 
   @ResolveField(() => TimeToProduction, { nullable: true })
@@ -108,7 +109,7 @@ export class ReportResolver {
   ): Promise<ExecutiveQuarter | null> {
     const result = row.kind === 'EXECUTIVE_QUARTER' ? await this.reader.result(ctx, row.id) : null;
     return result?.kind === 'EXECUTIVE_QUARTER'
-      ? toExecutiveQuarter(result.executiveQuarter, row.knownAt)
+      ? toExecutiveQuarter({ ...result.executiveQuarter, ...NOTHING_PENDING })
       : null;
   }
 

@@ -99,8 +99,8 @@ function dimensionCells(fresh: readonly Fact[], scores: readonly DimensionScore[
 
 function pairCells(known: readonly KnownFact[], before: Day | undefined, after: Day | undefined): PairCell[] {
   const pairs = new Map<string, Omit<PairCell, 'count'>>();
-  const nobody = { stageBefore: null, stageAfter: null, before: null, after: null };
-  for (const { fact, isFresh } of known) {
+  const nobody = { stageBefore: null, stageAfter: null, isEntryDated: false, before: null, after: null };
+  for (const { fact, quarter, isFresh } of known) {
     const score: ScoreCell | null =
       isFresh && isActive(fact.stage) && hasScore(fact)
         ? { num: fact.scoreNum ?? 0, den: fact.scoreDen ?? 1 }
@@ -109,7 +109,12 @@ function pairCells(known: readonly KnownFact[], before: Day | undefined, after: 
     if (fact.quarterTo === before)
       pairs.set(fact.initiativeId, { ...pair, stageBefore: fact.stage, before: score });
     if (fact.quarterTo === after)
-      pairs.set(fact.initiativeId, { ...pair, stageAfter: fact.stage, after: score });
+      pairs.set(fact.initiativeId, {
+        ...pair,
+        stageAfter: fact.stage,
+        isEntryDated: fact.stageKnownBy === 'EVENT' && fact.stageOn !== null && fact.stageOn >= quarter.from,
+        after: score,
+      });
   }
   return groupBy([...pairs.values()], (pair) => JSON.stringify(pair)).map((group) => ({
     ...group[0],

@@ -46,6 +46,8 @@ export interface DimensionCell {
 export interface PairCell {
   readonly stageBefore: Stage | null;
   readonly stageAfter: Stage | null;
+  /** The stage after was entered on a day within the last quarter, not only seen in it. */
+  readonly isEntryDated: boolean;
   readonly before: ScoreCell | null;
   readonly after: ScoreCell | null;
   readonly count: number;

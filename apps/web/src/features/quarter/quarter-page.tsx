@@ -4,11 +4,13 @@ import { IconCalendarStats, IconPrinter } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ExecutiveQuarter } from '../../shared/figures/quarter/executive-quarter.graphql.js';
 import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
+import { Recomputing } from '../../shared/figures/recomputing.js';
 import { QuarterView } from '../../shared/figures/quarter/quarter-view.js';
 import { monthsOf, quarterSoFar } from '../../shared/figures/quarter-words.js';
 import { quartersQuery } from '../../shared/figures/quarters.graphql.js';
 import { formatInstant } from '../../shared/format/time.js';
 import { useApiQuery } from '../../shared/graphql/use-api-query.js';
+import { usePolledQuery } from '../../shared/graphql/use-polled-query.js';
 import { i18n } from '../../shared/i18n.js';
 import { QuarterPicker } from '../../shared/pickers/quarter-picker.js';
 import { useTenant } from '../../shared/session/tenant-context.js';
@@ -23,12 +25,16 @@ const route = getRouteApi('/t/$slug/quarter');
 /** How far the live page reaches back; older quarters are had as stored reports. */
 const QUARTERS = 13;
 
-/** One quarter on one page, as it is known now. */
+/** One quarter on one page, as it is known now; asks again while some of it is being recomputed. */
 export function QuarterPage() {
   const { quarterOf } = route.useSearch();
   const navigate = route.useNavigate();
   const { name } = useTenant();
-  const page = useApiQuery(executiveQuarterQuery, { quarterOf: quarterOf ?? null });
+  const page = usePolledQuery(
+    executiveQuarterQuery,
+    { quarterOf: quarterOf ?? null },
+    (data) => data.executiveQuarter.pending > 0,
+  );
   const known = useApiQuery(quartersQuery, { count: QUARTERS });
   const shown = page.kind === 'ready' ? page.data.executiveQuarter : null;
   return (
@@ -42,7 +48,7 @@ export function QuarterPage() {
                 name,
                 i18n._('AI portfolio'),
                 monthsOf(shown.quarter),
-                i18n._('as known on {at}', { at: formatInstant(shown.knownAt) }),
+                ...(shown.factsAt ? [i18n._('as known on {at}', { at: formatInstant(shown.factsAt) })] : []),
               ].join(' · ')}
               <Published quarterTo={shown.quarter.to} />
             </>
@@ -67,10 +73,13 @@ export function QuarterPage() {
           </>
         }
       />
-      <QueryView of={page}>
-        {({ executiveQuarter }) =>
-          isEmpty(executiveQuarter) ? <NothingYet /> : <QuarterView quarter={executiveQuarter} />
-        }
+      <QueryView of={page} dimsOnRefresh={(shown?.pending ?? 0) === 0}>
+        {({ executiveQuarter }) => (
+          <>
+            <Recomputing pending={executiveQuarter.pending} />
+            {isEmpty(executiveQuarter) ? <NothingYet /> : <QuarterView quarter={executiveQuarter} />}
+          </>
+        )}
       </QueryView>
     </>
   );

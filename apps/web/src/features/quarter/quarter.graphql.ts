@@ -6,6 +6,8 @@ export const executiveQuarterQuery = graphql(
     query ExecutiveQuarter($quarterOf: Day) {
       executiveQuarter(quarterOf: $quarterOf) {
         ...ExecutiveQuarterFields
+        pending
+        factsAt
       }
     }
   `,

@@ -4,6 +4,7 @@ import { FilterBar } from '../../shared/figures/filter-bar.js';
 import { filterInput } from '../../shared/figures/portfolio-filter.js';
 import { quarterSoFar } from '../../shared/figures/quarter-words.js';
 import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
+import { Recomputing } from '../../shared/figures/recomputing.js';
 import { TrendView } from '../../shared/figures/trend/trend-view.js';
 import { formatInstant } from '../../shared/format/time.js';
 import type { ResultOf } from '../../shared/graphql/graphql.js';
@@ -11,7 +12,6 @@ import { usePolledQuery } from '../../shared/graphql/use-polled-query.js';
 import { i18n } from '../../shared/i18n.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
 import { QueryView } from '../../shared/ui/query-view.js';
-import { Recomputing } from './recomputing.js';
 import { trendQuery } from './trend.graphql.js';
 
 const route = getRouteApi('/t/$slug/trend');

@@ -9,13 +9,13 @@ export const executiveQuarterFields = graphql(
       quarter {
         ...QuarterFields
       }
-      knownAt
       headline
       inProduction {
         count
         of
         previous
         entered
+        firstRecorded
         left
       }
       pilots {
@@ -23,6 +23,7 @@ export const executiveQuarterFields = graphql(
         of
         previous
         entered
+        firstRecorded
         left
       }
       ready {

@@ -16,14 +16,10 @@ type Stock = ExecutiveQuarter['inProduction'];
 export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
   const { inProduction, pilots, ready, previousReady, stuck, quarters } = quarter;
   const before = quarters.at(-2)?.quarter.label;
-  const change = (
-    now: number,
-    previous: number | null | undefined,
-    more: 'good' | 'bad' | 'neutral',
-  ): FigureChange =>
-    previous == null || !before
+  const change = (amount: number | null, more: 'good' | 'bad' | 'neutral'): FigureChange =>
+    amount === null || !before
       ? { reason: i18n._('No quarter before to compare with') }
-      : { amount: now - previous, versus: before, more };
+      : { amount, versus: before, more };
   const spark = (label: string, valueOf: (point: QuarterPoint) => number) =>
     quarters.length > 1 && (
       <Sparkline
@@ -40,7 +36,7 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         label={i18n._('In production')}
         value={formatNumber(inProduction.count)}
         unit={i18n._('of {of}', { of: inProduction.of })}
-        change={change(inProduction.count, inProduction.previous, 'good')}
+        change={change(moved(inProduction), 'good')}
         basis={cameAndWent(inProduction)}
         spark={spark(i18n._('In production'), (point) => countIn(point, ['PRODUCTION', 'SCALED']))}
         explain={<HowComputed isCompact {...howInProduction({ active: inProduction.of })} />}
@@ -49,7 +45,7 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         label={i18n._('Pilots running')}
         value={formatNumber(pilots.count)}
         unit={i18n._('of {of}', { of: pilots.of })}
-        change={change(pilots.count, pilots.previous, 'neutral')}
+        change={change(moved(pilots), 'neutral')}
         basis={cameAndWent(pilots)}
         spark={spark(i18n._('Pilots running'), (point) => countIn(point, ['PILOT']))}
         explain={<HowComputed isCompact {...howPilots(quarter)} />}
@@ -67,7 +63,7 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         value={ready.of === 0 ? null : formatNumber(ready.ready)}
         reason={i18n._('No initiative is in pilot or beyond.')}
         unit={i18n._('of {of}', { of: ready.of })}
-        change={change(ready.ready, previousReady?.ready, 'good')}
+        change={change(previousReady && ready.ready - previousReady.ready, 'good')}
         basis={
           previousReady
             ? i18n._('in pilot or beyond; {ready} of {of} before', previousReady)
@@ -80,7 +76,7 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
         label={i18n._('Stuck pilots')}
         value={formatNumber(stuck.stuck)}
         unit={i18n._('of {of}', { of: pilots.count })}
-        change={change(stuck.stuck, stuck.previous, 'bad')}
+        change={change(stuck.previous === null ? null : stuck.stuck - stuck.previous, 'bad')}
         basis={
           stuck.overLimitNoPlan > 0 ? (
             <Anchor href={`#${OVER_LIMIT}`} inherit>
@@ -97,8 +93,19 @@ export function Tiles({ quarter }: { readonly quarter: ExecutiveQuarter }) {
 const countIn = ({ stages }: QuarterPoint, wanted: readonly string[]): number =>
   stages.filter(({ stage }) => wanted.includes(stage)).reduce((sum, { count }) => sum + count, 0);
 
-/** "5 before, +2 −0" */
-function cameAndWent({ previous, entered, left }: Stock): string {
-  const moves = i18n._('+{entered} −{left} this quarter', { entered, left });
+/** What was first recorded is no change: it may have been there for long. */
+const moved = ({ previous, entered, left }: Stock): number | null =>
+  previous === null ? null : entered - left;
+
+/** "5 before; +2 −0 this quarter, 3 first recorded" */
+function cameAndWent({ previous, entered, firstRecorded, left }: Stock): string {
+  const moves =
+    firstRecorded > 0
+      ? i18n._('+{entered} −{left} this quarter, {firstRecorded} first recorded', {
+          entered,
+          left,
+          firstRecorded,
+        })
+      : i18n._('+{entered} −{left} this quarter', { entered, left });
   return previous === null ? moves : i18n._('{previous} before; {moves}', { previous, moves });
 }

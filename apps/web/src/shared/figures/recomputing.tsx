@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { i18n } from '../../shared/i18n.js';
+import { i18n } from '../i18n.js';
 
 /** Says that the figures are about to change, and of how many initiatives. */
 export function Recomputing({ pending }: { readonly pending: number }) {
