@@ -5,6 +5,7 @@ import {
   addMonths,
   day,
   daysBetween,
+  daysInMonth,
   isDay,
   maxDay,
   minDay,
@@ -88,6 +89,12 @@ describe('day arithmetic', () => {
     expect(monthsFromDays(0)).toBe(0);
   });
 
+  it('knows how long a month is, and that there is no thirteenth', () => {
+    expect([1, 2, 4, 12].map((month) => daysInMonth(2100, month))).toEqual([31, 28, 30, 31]);
+    expect(daysInMonth(2000, 2)).toBe(29);
+    expect(() => daysInMonth(2024, 13)).toThrow(RangeError);
+  });
+
   it('refuses to leave the years it can write', () => {
     expect(() => addDays(day('9999-12-31'), 1)).toThrow(RangeError);
     expect(() => addDays(day('2024-01-01'), 0.5)).toThrow(RangeError);
@@ -109,6 +116,11 @@ describe('precision', () => {
     // Fiscal year from February: its quarters begin in February, May, August and November.
     expect(firstDayOf(day('2024-01-31'), 'QUARTER', 2)).toBe('2023-11-01');
     expect(lastDayOf(day('2024-01-31'), 'YEAR', 2)).toBe('2024-01-31');
+  });
+
+  it('refuses a fiscal year from a month that does not exist', () => {
+    expect(() => firstDayOf(day('2024-05-17'), 'YEAR', 13)).toThrow(RangeError);
+    expect(() => lastDayOf(day('2024-05-17'), 'MONTH', 0)).toThrow(RangeError);
   });
 
   it('holds the day, and its ends have the same ends', () => {

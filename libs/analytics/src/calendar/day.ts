@@ -27,6 +27,7 @@ export function day(text: string): Day {
   throw new RangeError(`Not a day (${parsed.reason}): ${text}`);
 }
 
+/** Whether a text is a day, for narrowing; `parseDay` says why not. */
 export function isDay(text: string): text is Day {
   return parseDay(text).kind === 'day';
 }
@@ -45,7 +46,10 @@ export function dayFromParts(year: number, month: number, date: number): Day {
   return day(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`);
 }
 
+/** 28 to 31; months count from 1 to 12, RangeError on any other. */
 export function daysInMonth(year: number, month: number): number {
+  if (!Number.isInteger(month) || month < 1 || month > 12)
+    throw new RangeError(`There is no month ${month}.`);
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
@@ -69,10 +73,12 @@ export function addMonths(start: Day, count: number): Day {
   return dayFromParts(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)));
 }
 
+/** The earliest of the days. */
 export function minDay(first: Day, ...others: readonly Day[]): Day {
   return others.reduce((least, other) => (other < least ? other : least), first);
 }
 
+/** The latest of the days. */
 export function maxDay(first: Day, ...others: readonly Day[]): Day {
   return others.reduce((greatest, other) => (other > greatest ? other : greatest), first);
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day, partsOf } from './day.js';
-import { firstDayOf, lastDayOf } from './precision.js';
+import { assertMonth, firstDayOf, lastDayOf } from './precision.js';
 
 /** One quarter of an organisation's fiscal year, both ends included. */
 export interface FiscalQuarter {
@@ -20,7 +20,6 @@ export interface FiscalQuarter {
  * Throws RangeError on any other month.
  */
 export function fiscalQuarterOf(on: Day, fiscalYearStartMonth: number): FiscalQuarter {
-  assertMonth(fiscalYearStartMonth);
   const from = firstDayOf(on, 'QUARTER', fiscalYearStartMonth);
   const to = lastDayOf(on, 'QUARTER', fiscalYearStartMonth);
   const fiscalYear = partsOf(lastDayOf(on, 'YEAR', fiscalYearStartMonth)).year;
@@ -53,11 +52,10 @@ interface CalendarSegment {
  * quarter lies under exactly one setting. A change on the first day of a new quarter shortens at most the old one.
  * Entries that repeat the month (a changed time zone, say) cut nothing.
  *
- * Throws RangeError without any setting, on a month outside 1 to 12, or on two settings from the same day.
+ * Without any setting the quarters are those of the calendar year. Throws RangeError on a month outside 1 to 12, or on
+ * two settings from the same day.
  */
 export function quarterCalendar(settings: readonly FiscalYearSetting[]): QuarterCalendar {
-  if (settings.length === 0)
-    throw new RangeError('A quarter calendar needs at least one fiscal year setting.');
   const sorted = [...settings].sort((a, b) => compare(a.from ?? '', b.from ?? ''));
   const changes: FiscalYearSetting[] = [];
   for (const [index, setting] of sorted.entries()) {
@@ -67,6 +65,7 @@ export function quarterCalendar(settings: readonly FiscalYearSetting[]): Quarter
     }
     if (changes.at(-1)?.fiscalYearStartMonth !== setting.fiscalYearStartMonth) changes.push(setting);
   }
+  if (changes.length === 0) changes.push({ from: null, fiscalYearStartMonth: 1 });
   return {
     segments: changes.map((change, index) => {
       const next = changes[index + 1]?.from;
@@ -89,10 +88,12 @@ export function quarterOf(on: Day, calendar: QuarterCalendar): FiscalQuarter {
   return { ...full, from, to, isShortened: from !== full.from || to !== full.to };
 }
 
+/** The quarter that begins on the day after this one ends; under a changed fiscal year it can be a shortened one. */
 export function nextQuarter(quarter: FiscalQuarter, calendar: QuarterCalendar): FiscalQuarter {
   return quarterOf(addDays(quarter.to, 1), calendar);
 }
 
+/** The quarter that ends on the day before this one begins; under a changed fiscal year it can be a shortened one. */
 export function previousQuarter(quarter: FiscalQuarter, calendar: QuarterCalendar): FiscalQuarter {
   return quarterOf(addDays(quarter.from, -1), calendar);
 }
@@ -112,12 +113,6 @@ export function quartersBetween(first: Day, last: Day, calendar: QuarterCalendar
 
 function quarterLabel(quarter: number, fiscalYear: number): string {
   return `Q${quarter} FY${String(fiscalYear % 100).padStart(2, '0')}`;
-}
-
-function assertMonth(month: number): void {
-  if (!Number.isInteger(month) || month < 1 || month > 12) {
-    throw new RangeError(`The fiscal year starts in a month from 1 to 12, not ${month}.`);
-  }
 }
 
 function compare(a: string, b: string): number {

@@ -7,51 +7,59 @@ import {
   quarterOf,
 } from './fiscal-quarter.js';
 
-/** How long an assessment speaks for its subject. One setting per organisation, used wherever "stale" is said. */
-export type ValidityRule =
-  | { readonly kind: 'own-and-next-quarter' }
-  /** Cadence plus grace, in days from the as-of day. */
-  | { readonly kind: 'days'; readonly days: number };
+/**
+ * How long an assessment speaks for its subject: through its own quarter, the `cadenceQuarters` next ones and
+ * `graceDays` more. One setting per organisation, used wherever "stale" is said. Both are whole numbers from 0 on.
+ */
+export interface ValidityRule {
+  readonly cadenceQuarters: number;
+  readonly graceDays: number;
+}
 
-export const DEFAULT_VALIDITY: ValidityRule = { kind: 'own-and-next-quarter' };
+/** Its own quarter and the next. A number of days would let one of a quarter's first day expire before the next ends. */
+export const DEFAULT_VALIDITY: ValidityRule = { cadenceQuarters: 1, graceDays: 0 };
 
 /**
- * The last day on which an assessment as of `asOf` counts. By default the end of the quarter after its own; a number
- * of days would let an assessment of a quarter's first day expire before the next quarter's end. A quarter that a
- * changed fiscal year has shortened does not use up the time: validity runs to the end of the next full quarter.
+ * The last day on which an assessment as of `asOf` counts. A quarter that a changed fiscal year has shortened does
+ * not use up the time: validity runs to the end of the last full quarter. Throws RangeError on a rule that is none.
  */
-export function validThrough(
-  asOf: Day,
-  calendar: QuarterCalendar,
-  rule: ValidityRule = DEFAULT_VALIDITY,
-): Day {
-  if (rule.kind === 'days') return addDays(asOf, rule.days);
-  let quarter = nextQuarter(quarterOf(asOf, calendar), calendar);
-  while (quarter.isShortened) quarter = nextQuarter(quarter, calendar);
-  return quarter.to;
+export function validThrough(asOf: Day, calendar: QuarterCalendar, rule = DEFAULT_VALIDITY): Day {
+  assertRule(rule);
+  const own = quarterOf(asOf, calendar);
+  const last = fullQuartersOn(own, rule.cadenceQuarters, (quarter) => nextQuarter(quarter, calendar));
+  return addDays(last.to, rule.graceDays);
 }
 
 /** True when the assessment no longer counts on that day. `asOf` is the day of the latest assessment up to then. */
-export function isStale(
-  asOf: Day,
-  onDay: Day,
-  calendar: QuarterCalendar,
-  rule: ValidityRule = DEFAULT_VALIDITY,
-): boolean {
-  return onDay > validThrough(asOf, calendar, rule);
+export function isStale(asOf: Day, onDay: Day, calendar: QuarterCalendar, rule = DEFAULT_VALIDITY): boolean {
+  return asOf < freshFrom(onDay, calendar, rule);
 }
 
 /**
- * The first as-of day that is not stale at the quarter's end: an assessment counts through its own quarter and the
- * `cadenceQuarters` next ones, where a quarter cut short by a changed fiscal year does not use up the time. With a
- * cadence of 1 it is the reverse of `validThrough`.
+ * The reverse of `validThrough`: the first as-of day that still counts on `onDay`, so that rows can be compared with
+ * one day instead of being judged one by one. Throws RangeError on a rule that is none.
  */
-export function freshFrom(quarter: FiscalQuarter, calendar: QuarterCalendar, cadenceQuarters: number): Day {
-  let first = quarter;
-  let fullQuartersBetween = 0;
-  while (fullQuartersBetween < cadenceQuarters) {
-    first = previousQuarter(first, calendar);
-    if (!first.isShortened) fullQuartersBetween += 1;
+export function freshFrom(onDay: Day, calendar: QuarterCalendar, rule = DEFAULT_VALIDITY): Day {
+  assertRule(rule);
+  const own = quarterOf(addDays(onDay, -rule.graceDays), calendar);
+  return fullQuartersOn(own, rule.cadenceQuarters, (quarter) => previousQuarter(quarter, calendar)).from;
+}
+
+/** The quarter that is `count` full quarters away in the direction of `step`. */
+function fullQuartersOn(
+  start: FiscalQuarter,
+  count: number,
+  step: (quarter: FiscalQuarter) => FiscalQuarter,
+): FiscalQuarter {
+  let reached = start;
+  for (let full = 0; full < count; full += reached.isShortened ? 0 : 1) reached = step(reached);
+  return reached;
+}
+
+function assertRule({ cadenceQuarters, graceDays }: ValidityRule): void {
+  if ([cadenceQuarters, graceDays].some((count) => !Number.isSafeInteger(count) || count < 0)) {
+    throw new RangeError(
+      `Validity is a whole number of quarters and days, not ${cadenceQuarters}, ${graceDays}.`,
+    );
   }
-  return first.from;
 }

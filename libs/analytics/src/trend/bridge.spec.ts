@@ -45,8 +45,8 @@ const calendar = quarterCalendar([{ from: null, fiscalYearStartMonth: 1 }]);
 
 for (const { from, data } of sourcesOf<GoldenTrend>('golden_scoring_payback_computed_here')) {
   const rules: [string, ValidityRule][] = [
-    ['its own quarter and the next', { kind: 'own-and-next-quarter' }],
-    ['180 days', { kind: 'days', days: 180 }],
+    ['its own quarter and the next', { cadenceQuarters: 1, graceDays: 0 }],
+    ['its own quarter and 92 days', { cadenceQuarters: 0, graceDays: 92 }],
   ];
   describe.each(rules)(`Portfolio readiness on ${from}, assessments valid for %s`, (_, rule) => {
     const expected = data.portfolio.expected;

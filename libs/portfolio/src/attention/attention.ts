@@ -35,7 +35,7 @@ export function attentionDays(settings: SettingsTimeline, now: Date): AttentionD
     today,
     confirmedFrom: addDays(today, -CONFIRM_AFTER_DAYS),
     quarterFrom: quarter.from,
-    freshFrom: freshFrom(quarter, settings.calendar, cadenceQuarters),
+    freshFrom: freshFrom(quarter.to, settings.calendar, { cadenceQuarters, graceDays: 0 }),
     pilotLimitDays: settings.on(today).pilotLimitDays,
   };
 }

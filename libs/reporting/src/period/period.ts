@@ -48,7 +48,7 @@ export function periodQuarters(
     const { cadenceQuarters } = settings.on(quarter.to);
     quarters.unshift({
       ...quarterView(quarter, today),
-      freshFrom: freshFrom(quarter, settings.calendar, cadenceQuarters),
+      freshFrom: freshFrom(quarter.to, settings.calendar, { cadenceQuarters, graceDays: 0 }),
     });
     quarter = previousQuarter(quarter, settings.calendar);
   }
