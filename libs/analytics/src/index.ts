@@ -44,7 +44,7 @@ export {
   validThrough,
   type ValidityRule,
 } from './calendar/validity.js';
-export { isTimeZone, todayIn } from './calendar/time-zone.js';
+export { dayAt, isTimeZone, quarterAt, type TimeZoneSetting, todayIn } from './calendar/time-zone.js';
 
 export {
   type Answer,

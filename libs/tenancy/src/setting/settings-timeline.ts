@@ -1,4 +1,4 @@
-import { quarterCalendar, todayIn, type Day, type QuarterCalendar } from '@pilotage/analytics';
+import { dayAt, quarterCalendar, type Day, type QuarterCalendar } from '@pilotage/analytics';
 import type { SettingName, SettingValue } from './setting.rules.js';
 
 export interface SettingRow {
@@ -52,11 +52,11 @@ export class SettingsTimeline {
 
   /** The tenant's calendar day at an instant, in the zone that is in force on that very day. */
   todayAt(instant: Date): Day {
-    const zones = this.rowsOf('TIME_ZONE');
-    const inForce = zones.findLast(
-      ({ value, effectiveOn }) => effectiveOn <= todayIn(String(value), instant),
-    );
-    return todayIn(String((inForce ?? zones[0]!).value), instant);
+    const zones = this.rowsOf('TIME_ZONE').map(({ value, effectiveOn }) => ({
+      from: effectiveOn,
+      timeZone: String(value),
+    }));
+    return dayAt(instant, zones);
   }
 
   private valueOn(name: SettingName, day: Day): SettingValue {
