@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createLogger, type Config } from '@pilotage/platform';
+import { createLogger, newId, type Config } from '@pilotage/platform';
+import { SampleTenancy } from '@pilotage/tenancy';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { TestDatabase } from '@pilotage/testing';
+import { TestCaller, TestDatabase } from '@pilotage/testing';
 import { createApi } from './server.js';
 
 let db: TestDatabase;
 let app: NestFastifyApplication;
+let log: string[] = [];
 
 const open = async (extra: Partial<Config> = {}): Promise<NestFastifyApplication> => {
-  const opened = await createApi({ ...db.config, ...extra }, createLogger('silent', 'api'));
+  const logger = createLogger('error', 'api', { write: (line) => void log.push(line) });
+  const opened = await createApi({ ...db.config, ...extra }, logger);
   await opened.init();
   await opened.getHttpAdapter().getInstance().ready();
   return opened;
@@ -71,6 +74,77 @@ describe('a request', () => {
     ['a depth of fifty', `{ units ${'{ parent '.repeat(50)} { id } ${'}'.repeat(50)} }`],
   ])('with %s is refused', async (_, query) => {
     expect((await ask(query)).json().errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+});
+
+describe('what nobody foresaw', () => {
+  const file = {
+    method: 'POST',
+    url: '/imports',
+    payload: 'Name',
+    headers: { 'content-type': 'text/csv' },
+  } as const;
+  const slug = `t${newId().replaceAll('-', '').slice(-30)}`;
+  let caller: TestCaller;
+  let tenantId: string;
+
+  beforeAll(async () => {
+    const password = 'a password for tests';
+    const email = `admin@${slug}.example`;
+    const made = await app.get(SampleTenancy).createTenant({
+      slug,
+      name: 'Organisation',
+      isSample: false,
+      settings: { fiscalYearStartMonth: 1, timeZone: 'UTC', currency: 'USD' },
+      members: [{ role: 'ADMIN', name: 'Admin', email, password }],
+    });
+    tenantId = made.tenantId;
+    caller = new TestCaller(app, email, slug);
+    await caller.signIn(password);
+  });
+
+  /** What `work` comes to while a table is out of reach, and what the log says of it. */
+  async function without<T>(table: string, work: () => Promise<T>): Promise<[T, Record<string, unknown>[]]> {
+    log = [];
+    await db.admin.query(`alter table ${table} rename to out_of_reach`);
+    try {
+      const outcome = await work();
+      return [outcome, log.map((line) => JSON.parse(line))];
+    } finally {
+      await db.admin.query(
+        `alter table ${table.split('.')[0]}.out_of_reach rename to ${table.split('.')[1]}`,
+      );
+    }
+  }
+
+  it('is told and logged once under the same id, with the organisation', async () => {
+    const [answer, lines] = await without('app.import', () => caller.ask('{ imports { totalCount } }'));
+    expect(answer.errors).toMatchObject([
+      { extensions: { code: 'INTERNAL', requestId: expect.any(String) } },
+    ]);
+    const { requestId } = answer.errors![0]!.extensions as { code: string; requestId: string };
+    expect(lines).toMatchObject([{ event: 'request_failed', requestId, tenantId, err: { code: '42P01' } }]);
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('has an id even before it is known who asks', async () => {
+    const [answer, lines] = await without('identity.session', () => caller.ask('{ viewer { email } }'));
+    expect(answer.errors).toMatchObject([
+      { message: expect.stringContaining(String(lines[0]?.['requestId'])) },
+    ]);
+    expect(lines.at(-1)).toMatchObject({
+      event: 'request_failed',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+
+  it('has an id on a route, too', async () => {
+    const headers = { ...file.headers, ...(await caller.sessionHeaders()), 'x-tenant': slug };
+    const [answer, lines] = await without('app.import', () => app.inject({ ...file, headers }));
+    expect(answer.statusCode).toBe(500);
+    expect(answer.json()).toMatchObject({ code: 'INTERNAL', requestId: lines[0]?.['requestId'] });
+    expect(lines).toMatchObject([{ event: 'request_failed', requestId: expect.any(String), tenantId }]);
+    expect(answer.body).not.toContain('relation');
   });
 });
 

@@ -1,10 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CONFIG, type Config } from './config/config.js';
-import { DomainErrorFilter } from './errors/domain-error.filter.js';
+import { ErrorFilter } from './errors/error.filter.js';
 import { LOGGER, type Logger } from './observability/logger.js';
+import { RequestScope } from './observability/request-scope.js';
 
-/** Configuration, logger and the shape of errors, for every module of a process. */
+/** Configuration, logger, ids of requests in the log and the shape of errors, for every module of a process. */
 @Module({})
 export class CoreModule {
   static forRoot(config: Config, logger: Logger): DynamicModule {
@@ -14,7 +15,8 @@ export class CoreModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
-        { provide: APP_FILTER, useClass: DomainErrorFilter },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        RequestScope,
       ],
       exports: [CONFIG, LOGGER],
     };

@@ -10,7 +10,7 @@ export {
   type ErrorCode,
 } from './errors/domain-error.js';
 export type { TenantContext } from './context/tenant-context.js';
-export { withLogScope } from './context/log-scope.js';
+export { addToLogScope, withLogScope } from './context/log-scope.js';
 export { CONFIG, configFromProcess, configSchema, parseConfig, type Config } from './config/config.js';
 export { LOGGER, NestLogger, createLogger, type Logger } from './observability/logger.js';
 export { DATABASE_ROLES, databaseRoles, urlAs, type DatabaseRole } from './database/roles.js';

@@ -10,4 +10,8 @@ export interface LogScope {
 const scopes = new AsyncLocalStorage<LogScope>();
 
 export const withLogScope = <T>(scope: LogScope, work: () => T): T => scopes.run(scope, work);
+/** What is learned on the way: whose data the request is about. */
+export function addToLogScope(ids: LogScope): void {
+  Object.assign(scopes.getStore() ?? {}, ids);
+}
 export const logScope = (): LogScope => scopes.getStore() ?? {};

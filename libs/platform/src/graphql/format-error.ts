@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from '../errors/domain-error.js';
+import { unexpectedError } from '../errors/unexpected-error.js';
 import type { Logger } from '../observability/logger.js';
 
 /** Codes of Apollo for requests that never reached a resolver. */
@@ -19,7 +20,7 @@ const UNSTORABLE = new Set(['22021', '22P05']);
  * What leaves the service: our own errors with their code, anything else as INTERNAL with the id under which the log
  * has the details.
  */
-export function toPublicError(error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
+export function toPublicError(error: unknown, log: Logger): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : null;
   const place = graphqlError
     ? {
@@ -42,12 +43,8 @@ export function toPublicError(error: unknown, requestId: string, log: Logger): G
       extensions: { code: 'BAD_USER_INPUT' },
     };
   }
-  log.error({ event: 'request_failed', requestId, err: cause });
-  return {
-    message: `Something went wrong on our side. Try again; if it persists, tell your admin this request id: ${requestId}.`,
-    ...place,
-    extensions: { code: 'INTERNAL', requestId },
-  };
+  const { message, ...extensions } = unexpectedError(cause, log);
+  return { message, ...place, extensions };
 }
 
 function rootOf(error: unknown): unknown {

@@ -12,12 +12,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
 import { LOGGER, type Logger } from '../observability/logger.js';
 import { amountLimit } from './amount-limit.js';
-import { compiledExecution, type RequestWithId } from './compiled-execution.js';
+import { compiledExecution } from './compiled-execution.js';
 import { toPublicError } from './format-error.js';
 
 /** Says who asks and for which tenant; implemented above, bound by the app. */
 export abstract class RequestContextFactory {
-  abstract create(request: FastifyRequest, reply: FastifyReply): Promise<RequestWithId>;
+  abstract create(request: FastifyRequest, reply: FastifyReply): Promise<object>;
 }
 
 /** Static limits on a request, before anything runs. Page sizes are limited where lists are read, their products by `amountLimit`. */
@@ -67,7 +67,7 @@ export function graphqlEndpoint(options: {
           ApolloServerPluginSchemaReportingDisabled(),
           ApolloServerPluginUsageReportingDisabled(),
         ] as ApolloDriverConfig['plugins'] & object,
-        formatError: (_formatted, error) => toPublicError(error, 'before-execution', log),
+        formatError: (_formatted, error) => toPublicError(error, log),
       };
     },
   });

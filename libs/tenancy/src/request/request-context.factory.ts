@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GlobalDatabase, newId, UnitOfWork, type MemberId, type TenantId } from '@pilotage/platform';
+import { addToLogScope, GlobalDatabase, UnitOfWork, type MemberId, type TenantId } from '@pilotage/platform';
 import { RequestContextFactory } from '@pilotage/platform/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignIn, type SignedInUser } from '../sign-in/sign-in.js';
@@ -29,7 +29,7 @@ export class SeatContextFactory extends RequestContextFactory {
   }
 
   async create(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
-    const requestId = newId();
+    const requestId = request.id;
     const session = await this.signIn.authenticate(request.headers.cookie);
     if (session && session.cookies.length > 0) reply.header('set-cookie', session.cookies);
     const user = session?.user ?? null;
@@ -62,6 +62,7 @@ export class SeatContextFactory extends RequestContextFactory {
     if (!entry) return 'unknown';
     if (entry.status !== 'ACTIVE') return 'suspended';
     const { tenantId, memberId, slug, name, isSample } = entry;
+    addToLogScope({ tenantId });
     const [member] = await this.unitOfWork.readOne<SeatMember>(
       { tenantId, memberId, requestId },
       `select m.id, m.person_id as "personId", m.role,

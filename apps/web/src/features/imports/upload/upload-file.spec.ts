@@ -22,6 +22,13 @@ describe('the answer to an upload', () => {
     });
   });
 
+  it('says under which id the log has a fault', () => {
+    expect(outcomeOf(500, '{"code":"INTERNAL","message":"Tell them 4711."}')).toEqual({
+      kind: 'refused',
+      message: 'Tell them 4711.',
+    });
+  });
+
   it('tells nothing of what went wrong inside of the server', () => {
     expect(outcomeOf(502, '<html>').kind).toBe('refused');
     expect(JSON.stringify(outcomeOf(500, '{"message":"select * from"}'))).not.toContain('select');

@@ -55,8 +55,9 @@ export function outcomeOf(status: number, body: string): UploadOutcome {
   const answer = parsed(body);
   if (status === 201 && typeof answer['id'] === 'string') return { kind: 'uploaded', importId: answer['id'] };
   const message = typeof answer['message'] === 'string' ? answer['message'] : '';
-  // Only what is wrong with the file is told in the server's words; anything else would be no help here.
-  if ((status === 400 || status === 413) && message) return { kind: 'refused', message };
+  // What is wrong with the file, and under which id the log has a fault; anything else would be no help here.
+  if ((status === 400 || status === 413 || answer['code'] === 'INTERNAL') && message)
+    return { kind: 'refused', message };
   if (status === 401)
     return { kind: 'refused', message: i18n._('Your session has ended. Sign in again to go on.') };
   if (status === 403)
