@@ -4,6 +4,7 @@ import { type Answer as AnswerValue, type Day } from '@pilotage/analytics';
 import {
   ConflictUserError,
   DayScalar,
+  IdempotencyKeyField,
   InstantScalar,
   InvalidInputError,
   UserError,
@@ -166,7 +167,7 @@ export class SubmitAssessmentInput {
   @Field(() => ID)
   draftId!: string;
 
-  @Field()
+  @IdempotencyKeyField()
   idempotencyKey!: string;
 
   @Field(() => Int, {

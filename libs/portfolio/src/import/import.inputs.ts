@@ -1,6 +1,11 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Day, Stage } from '@pilotage/analytics';
-import { ConflictUserError, DayScalar, InvalidInputError } from '@pilotage/platform/graphql';
+import {
+  ConflictUserError,
+  DayScalar,
+  IdempotencyKeyField,
+  InvalidInputError,
+} from '@pilotage/platform/graphql';
 import { StageEnum } from '../graphql-enums.js';
 import { Import } from './import.graphql.js';
 
@@ -95,7 +100,7 @@ export class StartImportInput {
   @Field(() => ID)
   importId!: string;
 
-  @Field()
+  @IdempotencyKeyField()
   idempotencyKey!: string;
 }
 

@@ -1,6 +1,12 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { Day, Stage } from '@pilotage/analytics';
-import { ConflictUserError, DayScalar, InstantScalar, InvalidInputError } from '@pilotage/platform/graphql';
+import {
+  ConflictUserError,
+  DayScalar,
+  IdempotencyKeyField,
+  InstantScalar,
+  InvalidInputError,
+} from '@pilotage/platform/graphql';
 import type { Attention } from '../attention/attention.js';
 import { DatedDayInput } from '../common/dated-day.graphql.js';
 import { AiKindEnum, AttentionEnum, DeliveryModelEnum, DirectionEnum, InitiativeOrderFieldEnum, RiskTierEnum, StageEnum } from '../graphql-enums.js'; // prettier-ignore
@@ -86,7 +92,7 @@ export class InitiativeInput {
 
 @InputType()
 export class CreateInitiativeInput {
-  @Field({ description: 'New for each intent; the same one again finds what the first request made.' })
+  @IdempotencyKeyField()
   idempotencyKey!: string;
 
   @Field(() => InitiativeInput)

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import type { Day, Stage } from '@pilotage/analytics';
 import type { MemberId } from '@pilotage/platform';
-import { DayScalar, InstantScalar, UserError } from '@pilotage/platform/graphql';
+import { DayScalar, IdempotencyKeyField, InstantScalar, UserError } from '@pilotage/platform/graphql';
 import { DatedDay, DatedDayInput } from '../common/dated-day.graphql.js';
 import { StageEnum, StageKnowledgeEnum } from '../graphql-enums.js';
 import type { StageRecordRow } from './stage.queries.js';
@@ -63,7 +63,7 @@ export class StageContradiction extends UserError {
 
 @InputType()
 export class RecordStageInput {
-  @Field()
+  @IdempotencyKeyField()
   idempotencyKey!: string;
 
   @Field(() => ID)
@@ -84,7 +84,7 @@ export class RecordStageInput {
 
 @InputType()
 export class ConfirmStageInput {
-  @Field()
+  @IdempotencyKeyField()
   idempotencyKey!: string;
 
   @Field(() => ID)

@@ -15,13 +15,17 @@ import type {
 
 @ObjectType({ description: 'So many of all active: previous + entered + first recorded - left.' })
 export class StockFigure implements StockFigureView {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Initiatives there on the last day of the quarter.' })
   count!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'All that had not ended by then.' })
   of!: number;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Those on the last day of the quarter before; null where the register knows no such quarter.',
+  })
   previous!: number | null;
 
   @Field(() => Int, {
@@ -35,7 +39,7 @@ export class StockFigure implements StockFigureView {
   })
   firstRecorded!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Counted in the quarter before and not now, be it for the better.' })
   left!: number;
 }
 

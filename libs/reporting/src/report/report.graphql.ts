@@ -10,7 +10,13 @@ import {
 } from '@nestjs/graphql';
 import { type Day } from '@pilotage/analytics';
 import { type MemberId } from '@pilotage/platform';
-import { connectionType, DayScalar, InstantScalar, InvalidInputError } from '@pilotage/platform/graphql';
+import {
+  connectionType,
+  DayScalar,
+  IdempotencyKeyField,
+  InstantScalar,
+  InvalidInputError,
+} from '@pilotage/platform/graphql';
 import { AiKindEnum } from '@pilotage/portfolio/api';
 import { Quarter } from '@pilotage/tenancy/api';
 import { PortfolioFilter } from '../trend/trend.graphql.js';
@@ -166,7 +172,7 @@ const toManifest = (manifest: Manifest): ReportManifest =>
 
 @InputType()
 export class RequestReportInput {
-  @Field()
+  @IdempotencyKeyField()
   idempotencyKey!: string;
 
   @Field(() => ReportKindEnum)
@@ -201,7 +207,7 @@ export class RerunReportInput {
   @Field(() => ID)
   reportId!: string;
 
-  @Field()
+  @IdempotencyKeyField()
   idempotencyKey!: string;
 }
 

@@ -216,7 +216,9 @@ export class Blocker implements BlockerCount {
   @Field()
   questionKey!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description: 'How many it holds, among those beyond an idea whose assessment is current.',
+  })
   initiatives!: number;
 }
 

@@ -3,6 +3,7 @@ import type { MemberId } from '@pilotage/platform';
 import {
   ConflictUserError,
   connectionType,
+  IdempotencyKeyField,
   InstantScalar,
   InvalidInputError,
 } from '@pilotage/platform/graphql';
@@ -79,7 +80,7 @@ export class InvitationInput {
 
 @InputType()
 export class InviteMembersInput {
-  @Field()
+  @IdempotencyKeyField()
   idempotencyKey!: string;
 
   @Field(() => [InvitationInput])

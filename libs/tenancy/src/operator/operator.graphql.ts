@@ -3,6 +3,7 @@ import type { TenantId } from '@pilotage/platform';
 import {
   ConflictUserError,
   connectionType,
+  IdempotencyKeyField,
   InstantScalar,
   InvalidInputError,
 } from '@pilotage/platform/graphql';
@@ -60,7 +61,7 @@ export class QueueHealth {
 
 @InputType()
 export class CreateTenantInput {
-  @Field()
+  @IdempotencyKeyField()
   idempotencyKey!: string;
 
   @Field()

@@ -66,7 +66,10 @@ export class ChangeSettingInput {
   @Field(() => SettingNameEnum)
   name!: SettingName;
 
-  @Field()
+  @Field({
+    description:
+      'As people type it: FISCAL_YEAR_START_MONTH 1 to 12; TIME_ZONE such as Europe/Vienna, or UTC; CURRENCY as its three-letter code; CADENCE_QUARTERS 1 to 8; PILOT_LIMIT_DAYS 30 to 1825.',
+  })
   value!: string;
 
   @Field(() => DayScalar)
