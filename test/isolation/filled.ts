@@ -32,7 +32,7 @@ export async function fill({ id, as, seats }: Organisation, label: string): Prom
   await saveUnit(admin, `Sub-unit ${label}`, unit);
   const { person } = await admin.act<{ person: { id: string } }>(
     'savePerson',
-    { name: `Person ${label}`, email: `person-${label}@elsewhere.example` },
+    { idempotencyKey: randomUUID(), name: `Person ${label}`, email: `person-${label}@elsewhere.example` },
     'person { id }',
   );
   const [invitation] = await inviteMembers(admin, [

@@ -193,7 +193,7 @@ const MUTATIONS: Record<string, Row> = {
   },
   savePerson: {
     allow: OFFICE,
-    calls: input(({ person }) => ({ id: person, name: 'Renamed' })),
+    calls: input(({ person }) => ({ idempotencyKey: key(), id: person, name: 'Renamed' })),
   },
   saveUnit: {
     allow: OFFICE,

@@ -179,7 +179,7 @@ describe('Over-long texts', () => {
       'note',
     ],
     ['a unit', 'saveUnit', () => ({ name: 'u'.repeat(5_000) }), 'name'],
-    ['a person', 'savePerson', () => ({ name: 'p'.repeat(5_000) }), 'name'],
+    ['a person', 'savePerson', () => ({ idempotencyKey: randomUUID(), name: 'p'.repeat(5_000) }), 'name'],
   ])('%s', async (_, mutation, input, path) => {
     const refusal = await refusalOf(client, mutation, input());
     expect(refusal).toMatchObject({
@@ -312,7 +312,7 @@ describe('Wrong types', () => {
       { draftId: 'd', questionKey: 'SA1', revision: 0, value: 'MAYBE' },
       'input.value',
     ],
-    ['a field that there is not', 'savePerson', { name: 'N', height: 180 }, 'height'],
+    ['a field that there is not', 'savePerson', { idempotencyKey: 'k', name: 'N', height: 180 }, 'height'],
   ])('%s', async (_, mutation, input, path) => {
     const refusal = await refusalOf(client, mutation, input);
     expect(refusal.type).toBe('BAD_USER_INPUT');
@@ -320,7 +320,10 @@ describe('Wrong types', () => {
   });
 
   it('a character that cannot be stored', async () => {
-    const refusal = await refusalOf(client, 'savePerson', { name: 'N\u0000' });
+    const refusal = await refusalOf(client, 'savePerson', {
+      idempotencyKey: randomUUID(),
+      name: 'N\u0000',
+    });
     expect(refusal.message).toMatch(/cannot be stored.*Remove it/);
   });
 

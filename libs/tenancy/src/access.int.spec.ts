@@ -21,7 +21,7 @@ const FIELDS: Record<string, { call: string; asks: Permission | 'operator' | 'pu
   units: { call: '{ units { id } }', asks: 'portfolio.read' },
   quarters: { call: '{ quarters { label } }', asks: 'portfolio.read' },
   savePerson: {
-    call: 'mutation { savePerson(input: { name: "" }) { __typename } }',
+    call: 'mutation { savePerson(input: { idempotencyKey: "?", name: "" }) { __typename } }',
     asks: 'portfolio.write',
   },
   saveUnit: { call: 'mutation { saveUnit(input: { name: "" }) { __typename } }', asks: 'unit.manage' },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import {
   createLogger,
@@ -80,6 +81,12 @@ export class TestDatabase {
       this.unitOfWork.observe(null);
     }
     return statements;
+  }
+
+  /** Returns once a transaction waits for a row that another one holds. */
+  async untilOneWaits(): Promise<void> {
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await this.admin.query(waiting)).rowCount === 0) await sleep(10);
   }
 
   /** The plan of a statement as the application runs it: as pilotage_app, under row-level security, sequential scans discouraged. */

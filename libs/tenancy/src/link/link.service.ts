@@ -31,14 +31,6 @@ export class LinkService {
     return linkUrl(this.config.PUBLIC_URL, token);
   }
 
-  /** Ends all links of the member. */
-  async revoke(tx: TenantTx, memberId: MemberId): Promise<void> {
-    await tx.query('delete from link_token where tenant_id = $1 and subject_id = $2', [
-      tx.ctx.tenantId,
-      memberId,
-    ]);
-  }
-
   async find(token: string): Promise<Link | null> {
     const [row] = await this.global.query<{
       kind: Link['kind'];

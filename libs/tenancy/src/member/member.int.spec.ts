@@ -118,7 +118,7 @@ describe('inviting', () => {
 
   it('gives a seat to a known person', async () => {
     const { savePerson } = await ours.as.ADMIN.get(
-      `mutation { savePerson(input: { name: "Olga Owner", email: "olga@guests.example" }) { ... on SavePersonSuccess { person { id hasSeat } } } }`,
+      `mutation { savePerson(input: { idempotencyKey: "olga-owner", name: "Olga Owner", email: "olga@guests.example" }) { ... on SavePersonSuccess { person { id hasSeat } } } }`,
     );
     expect(savePerson.person.hasSeat).toBe(false);
     const { inviteMembers } = await ours.as.ADMIN.get(

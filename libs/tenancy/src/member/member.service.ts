@@ -10,6 +10,7 @@ import {
   type TenantTx,
 } from '@pilotage/platform';
 import { LinkService } from '../link/link.service.js';
+import { revokeLinks } from '../link/revoke-links.js';
 import type { Role } from '../permission/permissions.js';
 import type { PersonId } from '../person/person.js';
 import { PersonService } from '../person/person.service.js';
@@ -118,7 +119,7 @@ export class MemberService {
         'ALREADY_ACCEPTED',
       );
     }
-    await this.links.revoke(tx, memberId);
+    await revokeLinks(tx, [memberId]);
     tx.emit(memberInvited, { tenantId: tx.ctx.tenantId, memberId });
     return this.links.invite(tx, memberId);
   }
@@ -153,7 +154,7 @@ export class MemberService {
       mine,
     );
     await tx.query('update membership set is_active = false where tenant_id = $1 and member_id = $2', mine);
-    await this.links.revoke(tx, memberId);
+    await revokeLinks(tx, [memberId]);
   }
 
   /**

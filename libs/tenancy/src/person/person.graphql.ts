@@ -1,5 +1,10 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ConflictUserError, connectionType, InvalidInputError } from '@pilotage/platform/graphql';
+import {
+  ConflictUserError,
+  connectionType,
+  IdempotencyKeyField,
+  InvalidInputError,
+} from '@pilotage/platform/graphql';
 import type { PersonId, PersonRow } from './person.js';
 
 @ObjectType({ description: 'Somebody who may own, sponsor or record something, with or without a seat.' })
@@ -24,13 +29,20 @@ export const PersonConnection = connectionType(Person, 'Person');
 
 @InputType()
 export class SavePersonInput {
+  @IdempotencyKeyField()
+  idempotencyKey!: string;
+
   @Field(() => ID, { nullable: true, description: 'Absent: a new person.' })
   id?: string | null;
 
   @Field()
   name!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Absent: none. Of somebody with a seat only who manages members may change it; links of an open invitation end.',
+  })
   email?: string | null;
 }
 

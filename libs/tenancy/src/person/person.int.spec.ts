@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, type TenantTx } from '@pilotage/platform';
 import { TestApi, type TestOrganisation } from '@pilotage/testing';
 import { RequestContext, TenancyApiModule } from '../api.js';
+import { MemberService } from '../member/member.service.js';
+import type { Role } from '../permission/permissions.js';
 import { PersonLoader } from './person.loader.js';
 import { PEOPLE_PAGE } from './person.queries.js';
 import { PersonService } from './person.service.js';
@@ -22,8 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const save = async (input: object, organisation = ours) =>
-  (await organisation.as.PORTFOLIO_MANAGER.get(SAVE, { input }))['savePerson'];
+const save = async (input: object, organisation = ours, by: Role = 'PORTFOLIO_MANAGER') =>
+  (await organisation.as[by].get(SAVE, { input: { idempotencyKey: newId(), ...input } }))['savePerson'];
+const codeOf = (input: object, by: Role): Promise<string | null> =>
+  ours.as[by].codeOf(SAVE, { input: { idempotencyKey: newId(), ...input } });
 
 const namesOf = async (variables: object): Promise<string[]> => {
   const { people } = await ours.as.AUDITOR.get(PEOPLE, variables);
@@ -43,6 +47,66 @@ describe('people', () => {
     expect(renamed.person).toEqual({ id: person.id, name: 'Olga Ohm', email: null, hasSeat: false });
   });
 
+  it('are made once, however often the request comes', async () => {
+    const input = { idempotencyKey: newId(), name: 'Once Only' };
+    const [first, second] = await Promise.all([save(input), save(input)]);
+    expect(second).toEqual(first);
+    expect(await namesOf({ search: 'Once Only' })).toEqual(['Once Only']);
+  });
+
+  it('with a seat or an invitation keep the address that only who manages seats may change', async () => {
+    const { inviteMembers } = await ours.as.ADMIN.get(
+      `mutation ($input: InviteMembersInput!) { inviteMembers(input: $input) {
+         ... on InviteMembersSuccess { invitations { link member { person { id } } } } } }`,
+      {
+        input: {
+          idempotencyKey: newId(),
+          invitations: [{ name: 'Next Admin', email: 'next@partner.example', role: 'ADMIN' }],
+        },
+      },
+    );
+    const [{ link, member }] = inviteMembers.invitations;
+    const taken = { id: member.person.id, name: 'Next Admin', email: 'mine@partner.example' };
+    expect(await codeOf(taken, 'PORTFOLIO_MANAGER')).toBe('FORBIDDEN');
+    expect(await codeOf({ ...taken, email: null }, 'PORTFOLIO_MANAGER')).toBe('FORBIDDEN');
+    const renamed = await save({ ...taken, name: 'Nora Next', email: 'NEXT@partner.example' });
+    expect(renamed.person).toMatchObject({ name: 'Nora Next', email: 'next@partner.example' });
+
+    const preview = async () =>
+      (
+        await api.anonymous.get(
+          `query ($token: String!) { linkPreview(token: $token) { email isExpired } }`,
+          {
+            token: new URL(link).hash.slice(1),
+          },
+        )
+      )['linkPreview'];
+    expect(await preview()).toEqual({ email: 'next@partner.example', isExpired: false });
+    await save(taken, ours, 'ADMIN');
+    expect(await preview()).toBeNull();
+  });
+
+  it('do not change their address while a seat is offered to it', async () => {
+    const { person } = await save({ name: 'Ivo Invited', email: 'ivo@partner.example' });
+    const invited = Promise.withResolvers<void>();
+    const overtaken = Promise.withResolvers<void>();
+    const invitation = api.db.unitOfWork.run(ours.ctx('ADMIN'), async (tx) => {
+      const wish = { name: 'Ivo', email: 'ivo@partner.example', role: 'ADMIN' as const };
+      await api.app.get(MemberService).invite(tx, [wish]);
+      invited.resolve();
+      await overtaken.promise;
+    });
+    await invited.promise;
+    const change = codeOf(
+      { id: person.id, name: 'Ivo', email: 'mine2@partner.example' },
+      'PORTFOLIO_MANAGER',
+    );
+    await api.db.untilOneWaits();
+    overtaken.resolve();
+    await invitation;
+    expect(await change).toBe('FORBIDDEN');
+  });
+
   it('have an address of their own', async () => {
     await save({ name: 'First', email: 'same@partner.example' });
     const refused = await save({ name: 'Second', email: 'SAME@partner.example' });
@@ -57,13 +121,13 @@ describe('people', () => {
     expect(await save({ name: 'x'.repeat(201) })).toMatchObject({ path: ['name'] });
     expect(await save({ name: 'A', email: 'not an address' })).toMatchObject({ path: ['email'] });
     const seated = { id: ours.members.AUDITOR.personId, name: 'Auditor' };
-    expect(await save(seated)).toMatchObject({ code: 'HAS_SEAT', path: ['email'] });
+    expect(await save(seated, ours, 'ADMIN')).toMatchObject({ code: 'HAS_SEAT', path: ['email'] });
   });
 
   it('of another organisation are not there', async () => {
     const { person } = await save({ name: 'Secret Person' }, theirs);
-    expect(await ours.as.ADMIN.codeOf(SAVE, { input: { id: person.id, name: 'Mine' } })).toBe('NOT_FOUND');
-    expect(await ours.as.ADMIN.codeOf(SAVE, { input: { id: 'nonsense', name: 'Mine' } })).toBe('NOT_FOUND');
+    expect(await codeOf({ id: person.id, name: 'Mine' }, 'ADMIN')).toBe('NOT_FOUND');
+    expect(await codeOf({ id: 'nonsense', name: 'Mine' }, 'ADMIN')).toBe('NOT_FOUND');
     expect(await namesOf({ search: 'Secret' })).toEqual([]);
   });
 

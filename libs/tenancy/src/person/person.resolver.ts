@@ -1,5 +1,5 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { UnitOfWork } from '@pilotage/platform';
+import { UnitOfWork, withIdempotency } from '@pilotage/platform';
 import {
   decodeCursor,
   orUserError,
@@ -17,7 +17,7 @@ import {
   SavePersonSuccess,
   toPerson,
 } from './person.graphql.js';
-import { peoplePage } from './person.queries.js';
+import { peopleById, peoplePage } from './person.queries.js';
 import { PersonService } from './person.service.js';
 
 @Resolver()
@@ -54,8 +54,12 @@ export class PersonResolver {
     @Args('input') input: SavePersonInput,
   ): Promise<typeof SavePersonResult> {
     return orUserError(async () => {
-      const person = await this.unitOfWork.run(ctx, (tx) => this.service.save(tx, input));
-      return Object.assign(new SavePersonSuccess(), { person: toPerson(person) });
+      const [person] = await this.unitOfWork.run(ctx, async (tx) => {
+        const request = { mutation: 'savePerson', key: input.idempotencyKey, input };
+        const id = await withIdempotency(tx, request, () => this.service.save(tx, ctx, input));
+        return peopleById(tx, [id]);
+      });
+      return Object.assign(new SavePersonSuccess(), { person: toPerson(person!) });
     });
   }
 }

@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import {
   BadInputError,
   ConflictError,
+  ForbiddenError,
   newId,
   NotFoundError,
   violatesUnique,
-  type TenantReadTx,
+  type MemberId,
   type TenantTx,
 } from '@pilotage/platform';
 import { idFrom } from '../input/ids.js';
+import { revokeLinks } from '../link/revoke-links.js';
+import type { RequestContext } from '../request/request-context.js';
 import { emailFrom, folded, nameFrom } from '../input/texts.js';
-import type { PersonId, PersonRow } from './person.js';
-import { peopleById } from './person.queries.js';
+import type { PersonId } from './person.js';
 
 export interface PersonInput {
   readonly id?: string | null;
@@ -25,15 +27,15 @@ export class PersonService {
    * Makes a person, or renames one. Names are not history: reports name people by id.
    *
    * @throws ConflictError (path `email`) when another person has the address
+   * @throws ForbiddenError for another address of somebody with a seat, but to who manages seats
    */
-  async save(tx: TenantTx, input: PersonInput): Promise<PersonRow> {
+  async save(tx: TenantTx, ctx: RequestContext, input: PersonInput): Promise<PersonId> {
     const values = valuesFrom(input, []);
     const id = input.id ? idFrom<'Person'>(input.id, 'person') : newId<'Person'>();
     await conflictWhereTaken(() =>
-      input.id ? this.change(tx, id, values) : tx.insert('person', { id, ...values }),
+      input.id ? this.change(tx, ctx, id, values) : tx.insert('person', { id, ...values }),
     );
-    const [person] = await peopleById(tx, [id]);
-    return person!;
+    return id;
   }
 
   /**
@@ -66,12 +68,13 @@ export class PersonService {
     return ids;
   }
 
-  private async findKnown(tx: TenantReadTx, wanted: readonly PersonValues[]): Promise<Map<string, PersonId>> {
+  /** Locked, so that nobody changes an address while a seat is offered to it. */
+  private async findKnown(tx: TenantTx, wanted: readonly PersonValues[]): Promise<Map<string, PersonId>> {
     const rows = await tx.query<PersonValues & { id: PersonId }>(
       `select id, name, sort_name as "sortName", email from person
         where tenant_id = $1 and erased_at is null
           and (email = any ($2::text[]) or (email is null and sort_name = any ($3::text[])))
-        order by id desc`,
+        order by id desc for key share`,
       [
         tx.ctx.tenantId,
         wanted.flatMap(({ email }) => email ?? []),
@@ -81,24 +84,42 @@ export class PersonService {
     return new Map(rows.map((row) => [keyOf(row), row.id]));
   }
 
-  private async change(tx: TenantTx, id: PersonId, values: PersonValues): Promise<void> {
-    const [before] = await tx.query<{ hasSeat: boolean }>(
-      `select exists (select from member m where m.tenant_id = p.tenant_id and m.person_id = p.id and m.status <> 'REMOVED') as "hasSeat"
-         from person p where p.tenant_id = $1 and p.id = $2 and p.erased_at is null for update of p`,
+  private async change(tx: TenantTx, ctx: RequestContext, id: PersonId, values: PersonValues): Promise<void> {
+    const [before] = await tx.query<{ email: string | null }>(
+      `select email from person where tenant_id = $1 and id = $2 and erased_at is null for update`,
       [tx.ctx.tenantId, id],
     );
     if (!before) throw new NotFoundError('person');
-    if (before.hasSeat && values.email === null) {
+    if (values.email !== before.email) await this.checkSeat(tx, ctx, id, values.email);
+    await tx.query(
+      `update person set name = $3, sort_name = $4, email = $5 where tenant_id = $1 and id = $2`,
+      [tx.ctx.tenantId, id, values.name, values.sortName, values.email],
+    );
+  }
+
+  /** A seat is offered to an address: whoever changes it says who takes the seat, and its links were told to the old one. */
+  private async checkSeat(
+    tx: TenantTx,
+    ctx: RequestContext,
+    id: PersonId,
+    email: string | null,
+  ): Promise<void> {
+    const [seat] = await tx.query<{ memberId: MemberId }>(
+      `select id as "memberId" from member where tenant_id = $1 and person_id = $2 and status <> 'REMOVED'`,
+      [tx.ctx.tenantId, id],
+    );
+    if (!seat) return;
+    if (!ctx.can('member.manage')) {
+      throw new ForbiddenError('Only an admin changes the address of somebody with a seat or an invitation.');
+    }
+    if (email === null) {
       throw new BadInputError(
         'Somebody with a seat or an invitation keeps an e-mail address.',
         ['email'],
         'HAS_SEAT',
       );
     }
-    await tx.query(
-      `update person set name = $3, sort_name = $4, email = $5 where tenant_id = $1 and id = $2`,
-      [tx.ctx.tenantId, id, values.name, values.sortName, values.email],
-    );
+    await revokeLinks(tx, [seat.memberId]);
   }
 }
 

@@ -2,10 +2,12 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
+import { useIdempotencyKey } from '../../../shared/forms/idempotency-key.js';
 import { showUserError, type UserErrorFields } from '../../../shared/forms/user-error.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
+import { useTenant } from '../../../shared/session/tenant-context.js';
 import { toastDone } from '../../../shared/ui/toast.js';
 import { savePersonMutation, type Person } from './people.graphql.js';
 
@@ -16,6 +18,8 @@ interface PersonModalProps {
 }
 
 export function PersonModal({ person, onClose }: PersonModalProps) {
+  const { can } = useTenant();
+  const idempotency = useIdempotencyKey();
   const [refusal, setRefusal] = useState<string | null>(null);
   const { run, isRunning } = useAction(savePersonMutation, ['Person']);
   const form = useForm({
@@ -28,17 +32,19 @@ export function PersonModal({ person, onClose }: PersonModalProps) {
     },
   });
 
-  const refuse = (error: UserErrorFields) =>
+  const refuse = (error: UserErrorFields) => {
+    idempotency.renew();
     showUserError(error, {
       fields: ['name', 'email'],
       setFieldError: (field, message) => form.setFieldError(field, message),
       setFormError: setRefusal,
     });
+  };
 
   const submit = form.onSubmit(async ({ name, email }) => {
     setRefusal(null);
-    const input = { id: person?.id, name: name.trim(), email: email.trim() || null };
-    const outcome = await run({ input });
+    const values = { id: person?.id, name: name.trim(), email: email.trim() || null };
+    const outcome = await run({ input: { idempotencyKey: idempotency.key, ...values } });
     if (!outcome) return;
     matchResult(outcome, {
       SavePersonSuccess: (saved) => {
@@ -68,7 +74,14 @@ export function PersonModal({ person, onClose }: PersonModalProps) {
           />
           <TextInput
             label={i18n._('E-mail address')}
-            description={i18n._('Optional. A later invitation to this address gives this person a seat.')}
+            description={
+              person?.hasSeat
+                ? i18n._(
+                    'Only an admin changes it, as this person has a seat. Links of an open invitation end.',
+                  )
+                : i18n._('Optional. A later invitation to this address gives this person a seat.')
+            }
+            disabled={person?.hasSeat && !can('member.manage')}
             type="email"
             autoComplete="off"
             key={form.key('email')}

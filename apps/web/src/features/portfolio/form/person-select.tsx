@@ -1,6 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import { randomKey } from '../../../shared/forms/idempotency-key.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
@@ -42,7 +43,7 @@ export function PersonSelect({ value, onChange, ...props }: PersonSelectProps) {
   }
 
   const add = async () => {
-    const outcome = await run({ input: { name: typed } });
+    const outcome = await run({ input: { idempotencyKey: randomKey(), name: typed } });
     if (!outcome) return;
     matchResult(outcome, {
       SavePersonSuccess: ({ person }) => onChange(person),
