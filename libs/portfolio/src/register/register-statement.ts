@@ -11,23 +11,28 @@ export interface RegisterClaim {
 
 interface StatementRow extends RegisterClaim {
   readonly id: string;
+  /** Null: begun by hand. */
+  readonly importId: string | null;
 }
 
-const LIVE = `select id, as_of_on::text as "asOfOn", complete_since::text as "completeSince", living_only as "livingOnly"
+const LIVE = `select id, import_id as "importId", as_of_on::text as "asOfOn", complete_since::text as "completeSince",
+                     living_only as "livingOnly"
                 from register_statement where tenant_id = $1 and superseded_at is null`;
 
-/** Records the claim of an import; one claim per day, the newest import's. Returns whether anything changed. */
-export async function stateRegister(tx: TenantTx, importId: string, claim: RegisterClaim): Promise<boolean> {
-  const [sameDay] = await tx.query<StatementRow>(`${LIVE} and as_of_on = $2`, [
-    tx.ctx.tenantId,
-    claim.asOfOn,
-  ]);
+/**
+ * Records the claim of an import; one claim per day, the newest import's. It takes the place of a register begun by
+ * hand: that claim is of the day of the first entry, so an import of an earlier day would never be heard.
+ */
+export async function stateRegister(tx: TenantTx, importId: string, claim: RegisterClaim): Promise<void> {
+  const [before] = await tx.query<StatementRow>(
+    `${LIVE} and (as_of_on = $2 or import_id is null) order by import_id nulls first limit 1`,
+    [tx.ctx.tenantId, claim.asOfOn],
+  );
   const row = { importId, ...claim };
-  if (!sameDay) await tx.history.append('register_statement', [row]);
-  else if (sameDay.completeSince === claim.completeSince && sameDay.livingOnly === claim.livingOnly)
-    return false;
-  else await tx.history.supersede('register_statement', sameDay.id, row);
-  return true;
+  if (!before) return tx.history.append('register_statement', [row]);
+  const { completeSince, livingOnly } = before;
+  if (before.importId && completeSince === claim.completeSince && livingOnly === claim.livingOnly) return;
+  await tx.history.supersede('register_statement', before.id, row);
 }
 
 /**

@@ -22,10 +22,7 @@ export function NoRate({ figures, reason }: NoRateProps) {
         <h3>{i18n._('What would be needed')}</h3>
         <ul>
           {isRegisterTheCause ? (
-            <>
-              <li>{i18n._('An import that also lists stopped pilots, with the day since which it does.')}</li>
-              <li>{i18n._('Or recording ends here from now on: rates then begin with that day.')}</li>
-            </>
+            <li>{i18n._('An import that also lists stopped pilots, with the day since which it does.')}</li>
           ) : (
             <>
               <li>{i18n._('Five pilots with a known first day, watched at the same time.')}</li>
