@@ -54,7 +54,7 @@ export class StoryLoader {
   private readonly today: Day;
   private readonly began: Day;
   private readonly framework = currentFramework();
-  private unitIds = new Map<string, UnitId>();
+  private unitIds: ReadonlyMap<string, UnitId> = new Map();
   private personIds = new Map<string, PersonId>();
   private rounds: OrganisationRound[] = [];
 
@@ -106,7 +106,8 @@ export class StoryLoader {
     return {
       at: toldAfter(this.began, this.now),
       tell: async (tx) => {
-        this.unitIds = await this.services.units.findOrCreate(tx, this.story.units, this.began);
+        const units = await this.services.units.findOrCreate(tx, this.story.units, this.began);
+        this.unitIds = units.byName;
         const people = this.story.people.map((name) => ({ name, email: emailOf(name, this.story.slug) }));
         const ids = await this.services.people.findOrCreate(tx, people);
         this.personIds = new Map(this.story.people.map((name, index) => [name, ids[index]!]));

@@ -125,17 +125,17 @@ describe('findOrCreate', () => {
     const find = (names: string[]) =>
       api.db.unitOfWork.run(ctx, (tx) => service.findOrCreate(tx, names, day('2024-01-01')));
     const first = await find(['Health', 'HEALTH', 'Legal']);
-    expect([...first.keys()]).toEqual(expect.arrayContaining(['health', 'legal']));
+    expect(first.made).toBe(2);
+    expect([...first.byName.keys()]).toEqual(expect.arrayContaining(['health', 'legal']));
     const second = await find(['legal ', 'Health']);
-    expect(second.get('legal')).toBe(first.get('legal'));
-    expect(second.get('health')).toBe(first.get('health'));
+    expect(second).toEqual({ byName: first.byName, made: 0 });
   });
 
   it('finds a unit that was moved', async () => {
     const { unit: group } = await save({ name: 'Group' });
     const { unit } = await save({ name: 'Moved', parentId: group.id });
     const find = (tx: TenantTx) => service.findOrCreate(tx, ['moved'], day('2024-01-01'));
-    expect((await api.db.unitOfWork.run(ours.ctx('ADMIN'), find)).get('moved')).toBe(unit.id);
+    expect((await api.db.unitOfWork.run(ours.ctx('ADMIN'), find)).byName.get('moved')).toBe(unit.id);
   });
 
   it('makes one when asked twice at the same moment', async () => {
@@ -145,6 +145,7 @@ describe('findOrCreate', () => {
         api.db.unitOfWork.run(ours.ctx('ADMIN'), (tx) => service.findOrCreate(tx, [name], day('2024-01-01'))),
       ),
     );
-    expect(one!.get(name.toLowerCase())).toBe(two!.get(name.toLowerCase()));
+    expect(one!.byName.get(name.toLowerCase())).toBe(two!.byName.get(name.toLowerCase()));
+    expect(one!.made + two!.made).toBe(1);
   });
 });

@@ -68,11 +68,15 @@ export class UnitService {
 
   /**
    * The units of these names wherever they are in the tree, closed ones too; of several a top one. Those missing are
-   * made as top units. By lower-cased name.
+   * made as top units. Returns all units by lower-cased name, and how many were made.
    *
    * @param effectiveOn from which day the new ones are there
    */
-  async findOrCreate(tx: TenantTx, names: Iterable<string>, effectiveOn: Day): Promise<Map<string, UnitId>> {
+  async findOrCreate(
+    tx: TenantTx,
+    names: Iterable<string>,
+    effectiveOn: Day,
+  ): Promise<{ byName: ReadonlyMap<string, UnitId>; made: number }> {
     const revisions = await this.lockedRevisions(tx);
     const found = new Map<string, UnitId>();
     for (const unit of new UnitTree(revisions, effectiveOn).all) {
@@ -97,7 +101,7 @@ export class UnitService {
       'unit_revision',
       changes.map((change) => ({ ...change })),
     );
-    return found;
+    return { byName: found, made: changes.length };
   }
 
   private revisions(tx: TenantReadTx, knownAt: Date | null): Promise<UnitRevision[]> {

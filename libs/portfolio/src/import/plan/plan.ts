@@ -49,13 +49,16 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
     attributes: kept
       .filter((index) => cell(index) !== '')
       .map((index) => ({ name: planner.names[index]!, value: cell(index) })),
-    unit: fitted(mapping.unit, tidy(cell(mapping.unit)).normalize('NFC'), INITIATIVE_LIMITS.unitName) || null,
+    unit: fitted(mapping.unit, unitName(cell(mapping.unit)), INITIATIVE_LIMITS.unitName) || null,
     events: stages.events,
     stage: stages.stage,
     asOfOn: mapping.asOfOn,
   };
   return { kind: 'planned', facts, findings };
 }
+
+/** The name of a unit as it is looked for and made. */
+export const unitName = (text: string): string => tidy(text).normalize('NFC');
 
 const skipped = (reason: Finding): RowPlan => ({ kind: 'skipped', findings: [reason] });
 

@@ -1,8 +1,8 @@
 import type { TenantReadTx, TenantTx } from '@pilotage/platform';
 import type { UnitService } from '@pilotage/tenancy';
-import { tidy } from '../file/columns.js';
 import type { ImportCounts } from '../import.types.js';
 import { needsObservation } from '../plan/facts.js';
+import { unitName } from '../plan/plan.js';
 import { countOutcomes, storeOutcomes } from './outcomes.js';
 import { planRows } from './planned-rows.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
@@ -36,15 +36,13 @@ export async function countNewUnits(
 ): Promise<number> {
   const { importId, mapping } = setting;
   if (mapping.unit == null) return 0;
-  const rows = await tx.query<{ name: string }>(
+  const rows = await tx.query<{ name: string | null }>(
     `select distinct cells ->> $3::int as name from import_row
       where tenant_id = $1 and import_id = $2 and outcome in ('CREATED', 'CHANGED')`,
     [tx.ctx.tenantId, importId, mapping.unit],
   );
-  const known = (await units.tree(tx)).all
-    .filter(({ parentId }) => parentId === null)
-    .map(({ name }) => name);
-  const names = new Set(rows.map(({ name }) => tidy(name).normalize('NFC').toLowerCase()));
-  return [...names].filter((name) => name !== '' && !known.some((unit) => unit.toLowerCase() === name))
-    .length;
+  const { all } = await units.tree(tx, { on: mapping.asOfOn });
+  const known = new Set(all.map(({ name }) => name.toLowerCase()));
+  const names = new Set(rows.map(({ name }) => unitName(name ?? '').toLowerCase()));
+  return [...names].filter((name) => name !== '' && !known.has(name)).length;
 }

@@ -54,8 +54,5 @@ async function findUnits(
     rows.flatMap((row) => (isCreated(row) || isChanged(row) ? (row.facts.unit ?? []) : [])),
   );
   if (names.size === 0) return { byName: new Map(), made: 0 };
-  const tops = (await service.tree(tx)).all.filter(({ parentId }) => parentId === null);
-  const before = new Set(tops.map(({ name }) => name.toLowerCase()));
-  const byName = await service.findOrCreate(tx, names, mapping.asOfOn);
-  return { byName, made: byName.size - before.size };
+  return service.findOrCreate(tx, names, mapping.asOfOn);
 }
