@@ -1,3 +1,4 @@
+import { INITIATIVE_LIMITS } from '../../initiative/initiative.types.js';
 import { cut, tidy } from '../file/columns.js';
 
 export type FindingSeverity = 'INFO' | 'WARNING' | 'ROW_SKIPPED';
@@ -17,7 +18,14 @@ export const FINDINGS = {
     'The row has cells beyond the last column of the header; they are left out.',
   ],
   TEXT_CUT: ['WARNING', 'The text is too long for this field and was cut.'],
-  KIND_UNKNOWN: ['WARNING', 'The kind of AI is none of ours; it is kept as unknown.'],
+  TAGS_LEFT_OUT: [
+    'WARNING',
+    `The row has more than ${INITIATIVE_LIMITS.tags} tags; those beyond, in the order of letters, are left out.`,
+  ],
+  KIND_UNKNOWN: [
+    'WARNING',
+    'The kind of AI is none of ours. It is kept as unknown, with the text as an attribute.',
+  ],
   STAGE_MISSING: ['INFO', 'The row names no stage and no usable date; the initiative has no stage yet.'],
   STAGE_UNMAPPED: ['WARNING', 'The stage is mapped to none of ours and left out.'],
   STAGE_UNDATED: [

@@ -138,6 +138,25 @@ describe('planning a row', () => {
     expect(codesOf(beyond)).toContain('CELLS_BEYOND_HEADER');
     expect(codesOf(beyond)).toContain('KIND_UNKNOWN');
   });
+
+  it('keeps the text of a kind that is none of ours as an attribute', () => {
+    const row = plan(['x', 'y', 'Live', '', '', '', '', '', 'Quantum']);
+    expect(row.findings).toContainEqual({ code: 'KIND_UNKNOWN', columnIndex: 8, value: 'Quantum' });
+    expect(factsOf(row)).toMatchObject({
+      kind: 'UNKNOWN',
+      attributes: [{ name: 'Kind', value: 'Quantum' }],
+    });
+  });
+
+  it('says which tags were cut or left out', () => {
+    const tagged = (tags: string): RowPlan => plan(['x', 'y', 'Live', '', '', '', '', '', '', tags]);
+    const long = 't'.repeat(101);
+    expect(tagged(`a;${long}`).findings).toContainEqual({ code: 'TEXT_CUT', columnIndex: 9, value: long });
+    expect(factsOf(tagged(`a;${long}`)).tags).toEqual(['a', `${'t'.repeat(99)}…`]);
+    const many = tagged(Array.from({ length: 32 }, (_, index) => `t${index + 10}`).join(','));
+    expect(many.findings).toContainEqual({ code: 'TAGS_LEFT_OUT', columnIndex: 9, value: 't40; t41' });
+    expect(factsOf(many).tags).toHaveLength(30);
+  });
 });
 
 describe('the same facts again', () => {

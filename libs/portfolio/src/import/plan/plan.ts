@@ -38,14 +38,23 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
   if (kind === null) findings.push(finding('KIND_UNKNOWN', mapping.kind, cell(mapping.kind)));
   const stages = planStages(row.cells, planner);
   findings.push(...stages.findings);
-  const kept = [...planner.others.map(({ index }) => index), ...stages.unusedColumns];
+  const kept = [
+    ...planner.others.map(({ index }) => index),
+    ...(kind === null ? [mapping.kind!] : []),
+    ...stages.unusedColumns,
+  ];
+  const tags = [
+    ...new Set(readTags(cell(mapping.tags)).map((tag) => fitted(mapping.tags, tag, INITIATIVE_LIMITS.tag))),
+  ];
+  const beyond = tags.slice(INITIATIVE_LIMITS.tags);
+  if (beyond.length > 0) findings.push(finding('TAGS_LEFT_OUT', mapping.tags, beyond.join('; ')));
   const facts: PlannedFacts = {
     name: fitted(mapping.name, name, INITIATIVE_LIMITS.name),
     summary: fitted(mapping.summary, cell(mapping.summary), INITIATIVE_LIMITS.summary),
     kind: kind ?? 'UNKNOWN',
     externalId:
       fitted(mapping.externalId, tidy(cell(mapping.externalId)), INITIATIVE_LIMITS.externalId) || null,
-    tags: readTags(cell(mapping.tags)),
+    tags: tags.slice(0, INITIATIVE_LIMITS.tags),
     attributes: kept
       .filter((index) => cell(index) !== '')
       .map((index) => ({ name: planner.names[index]!, value: cell(index) })),
@@ -77,7 +86,6 @@ function readKind(text: string): AiKind | null {
   return AI_KINDS.find((kind) => kind === text.toUpperCase()) ?? null;
 }
 
-function readTags(text: string): string[] {
-  const tags = text.split(/[;,|\n]/).map((tag) => cut(tidy(tag), INITIATIVE_LIMITS.tag));
-  return [...new Set(tags.filter((tag) => tag !== ''))].sort().slice(0, INITIATIVE_LIMITS.tags);
-}
+/** In the order of letters. */
+const readTags = (text: string): string[] =>
+  [...new Set(text.split(/[;,|\n]/).map(tidy))].filter((tag) => tag !== '').sort();
