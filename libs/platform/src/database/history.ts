@@ -18,6 +18,12 @@ export interface InstantLimits {
   clock: Date | null;
 }
 
+/** A live row and what takes its place; null takes it back. */
+export interface Succession {
+  readonly liveRowId: string;
+  readonly successor: Row | null;
+}
+
 /** One key per tenant: writers of history share it, a settling report excludes them for a moment. */
 const LOCK_KEY = `hashtextextended('history ' || $1, 0)`;
 
@@ -79,26 +85,39 @@ export class History {
    *
    * @throws ConflictError unless the row is live at this moment
    */
-  async supersede(table: string, liveRowId: string, successor: Row | null, reason?: string): Promise<void> {
-    const at = await this.instant();
-    const [rows]: [{ factId: string }[], number] = await this.manager.query(
-      `update app.${table} set superseded_at = $3, superseded_by = $4${reason === undefined ? '' : ', superseded_reason = $5'}
-        where tenant_id = $1 and id = $2 and superseded_at is null and recorded_at < $3
-        returning fact_id as "factId"`,
-      [this.ctx.tenantId, liveRowId, at, this.ctx.memberId, ...(reason === undefined ? [] : [reason])],
-    );
-    const superseded = rows[0];
-    if (!superseded) return this.refuse(table, liveRowId);
-    if (successor) await this.append(table, [{ ...successor, factId: superseded.factId }]);
+  supersede(table: string, liveRowId: string, successor: Row | null, reason?: string): Promise<void> {
+    return this.supersedeAll(table, [{ liveRowId, successor }], reason);
   }
 
-  private async refuse(table: string, liveRowId: string): Promise<never> {
-    const live: { floor: Date }[] = await this.manager.query(
-      `select recorded_at + interval '1 ms' as floor from app.${table}
-        where tenant_id = $1 and id = $2 and superseded_at is null`,
-      [this.ctx.tenantId, liveRowId],
+  /** As `supersede`, by the same few statements however many rows there are. @throws ConflictError unless all are live */
+  async supersedeAll(table: string, successions: readonly Succession[], reason?: string): Promise<void> {
+    if (successions.length === 0) return;
+    const at = await this.instant();
+    const ids = successions.map(({ liveRowId }) => liveRowId);
+    const [rows]: [{ id: string; factId: string }[], number] = await this.manager.query(
+      `update app.${table} set superseded_at = $3, superseded_by = $4${reason === undefined ? '' : ', superseded_reason = $5'}
+        where tenant_id = $1 and id = any($2) and superseded_at is null and recorded_at < $3
+        returning id, fact_id as "factId"`,
+      [this.ctx.tenantId, ids, at, this.ctx.memberId, ...(reason === undefined ? [] : [reason])],
     );
-    if (live[0]) throw new InstantTooEarly(live[0].floor);
+    const factIds = new Map(rows.map(({ id, factId }) => [id, factId]));
+    const refused = ids.filter((id) => !factIds.has(id));
+    if (refused.length > 0) return this.refuse(table, refused);
+    await this.append(
+      table,
+      successions.flatMap(({ liveRowId, successor }) =>
+        successor ? [{ ...successor, factId: factIds.get(liveRowId) }] : [],
+      ),
+    );
+  }
+
+  private async refuse(table: string, liveRowIds: readonly string[]): Promise<never> {
+    const live: { at: Date }[] = await this.manager.query(
+      `select recorded_at + interval '1 ms' as at from app.${table}
+        where tenant_id = $1 and id = any($2) and superseded_at is null order by recorded_at desc`,
+      [this.ctx.tenantId, liveRowIds],
+    );
+    if (live.length === liveRowIds.length) throw new InstantTooEarly(live[0]!.at);
     throw new ConflictError('Somebody corrected this record before you. Reload to see the newer one.');
   }
 

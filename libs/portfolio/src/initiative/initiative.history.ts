@@ -5,8 +5,11 @@ import type { Assignments, Dated, Profile } from './initiative.rules.js';
 import type { InitiativeId } from './initiative.types.js';
 
 export type AssignmentKind = 'UNIT' | 'OWNER' | 'SPONSOR';
-export type RevisionRow = Profile & Dated;
-export type AssignmentRow = Dated & {
+interface OfInitiative extends Dated {
+  readonly initiativeId: InitiativeId;
+}
+export type RevisionRow = Profile & OfInitiative;
+export type AssignmentRow = OfInitiative & {
   readonly kind: AssignmentKind;
   readonly unitId: UnitId | null;
   readonly personId: PersonId | null;
@@ -15,20 +18,23 @@ export type AssignmentRow = Dated & {
 const PROFILE = `name, summary, kind, risk_tier as "riskTier", delivery_model as "deliveryModel",
   external_id as "externalId", tags, attributes`;
 
-export function liveRevisions(tx: TenantReadTx, id: InitiativeId): Promise<RevisionRow[]> {
+/** The live revisions of these initiatives, in no order. */
+export function liveRevisions(tx: TenantReadTx, ids: readonly InitiativeId[]): Promise<RevisionRow[]> {
   return tx.query<RevisionRow>(
-    `select id, effective_on::text as "effectiveOn", ${PROFILE} from initiative_revision
-      where tenant_id = $1 and initiative_id = $2 and superseded_at is null`,
-    [tx.ctx.tenantId, id],
+    `select id, initiative_id as "initiativeId", effective_on::text as "effectiveOn", ${PROFILE}
+       from initiative_revision
+      where tenant_id = $1 and initiative_id = any($2) and superseded_at is null`,
+    [tx.ctx.tenantId, ids],
   );
 }
 
-export function liveAssignments(tx: TenantReadTx, id: InitiativeId): Promise<AssignmentRow[]> {
+export function liveAssignments(tx: TenantReadTx, ids: readonly InitiativeId[]): Promise<AssignmentRow[]> {
   return tx.query<AssignmentRow>(
-    `select id, effective_on::text as "effectiveOn", kind, unit_id as "unitId", person_id as "personId"
+    `select id, initiative_id as "initiativeId", effective_on::text as "effectiveOn", kind, unit_id as "unitId",
+            person_id as "personId"
        from initiative_assignment
-      where tenant_id = $1 and initiative_id = $2 and superseded_at is null`,
-    [tx.ctx.tenantId, id],
+      where tenant_id = $1 and initiative_id = any($2) and superseded_at is null`,
+    [tx.ctx.tenantId, ids],
   );
 }
 

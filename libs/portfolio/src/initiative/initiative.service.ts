@@ -176,7 +176,7 @@ async function revise(
   effectiveOn: Day,
   input: InitiativeInput,
 ): Promise<boolean> {
-  const { base, sameDay } = placeOf(await liveRevisions(tx, id), effectiveOn);
+  const { base, sameDay } = placeOf(await liveRevisions(tx, [id]), effectiveOn);
   const changed = changedProfile(base!, input);
   if (isSameProfile(base!, changed)) return false;
   const row = { initiativeId: id, effectiveOn, ...changed };
@@ -191,7 +191,7 @@ async function reassign(
   effectiveOn: Day,
   input: InitiativeInput,
 ): Promise<boolean> {
-  const rows = await liveAssignments(tx, id);
+  const rows = await liveAssignments(tx, [id]);
   const places = ASSIGNMENT_FIELDS.map(({ kind, field }) => ({
     kind,
     field,

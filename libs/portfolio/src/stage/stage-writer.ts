@@ -8,7 +8,7 @@ import type { InitiativeId } from '../initiative/initiative.types.js';
 import { StageContradictionError } from './stage-contradiction.error.js';
 import { StageGate } from './stage-gate.port.js';
 import { checkEvent, checkObservation, type StageProblem, storedDay } from './stage.rules.js';
-import { asTimelineRecord, type LiveRecord, liveTimeline } from './timeline.queries.js';
+import { asTimelineRecord, type LiveRecord, liveTimelines } from './timeline.queries.js';
 
 export interface StageDay {
   readonly on: Day;
@@ -103,7 +103,7 @@ export class StageWriter {
 
   private async prepare(tx: TenantTx, id: InitiativeId): Promise<{ timeline: LiveRecord[]; today: Day }> {
     await lockInitiatives(tx, [id]);
-    return { timeline: await liveTimeline(tx, id), today: await this.settings.today(tx) };
+    return { timeline: await liveTimelines(tx, [id]), today: await this.settings.today(tx) };
   }
 
   private async askGate(tx: TenantTx, entry: StageEntryRequest): Promise<void> {

@@ -17,12 +17,12 @@ export interface LiveRecord {
 const RECORD_COLUMNS = `id, kind, initiative_id as "initiativeId", stage, on_day::text as on, precision, reason,
   successor_id as "successorId"`;
 
-/** The live records of one initiative, in no order. */
-export const liveTimeline = (tx: TenantReadTx, id: InitiativeId): Promise<LiveRecord[]> =>
+/** The live records of these initiatives, in no order. */
+export const liveTimelines = (tx: TenantReadTx, ids: readonly InitiativeId[]): Promise<LiveRecord[]> =>
   tx.query<LiveRecord>(
     `select ${RECORD_COLUMNS} from stage_record
-      where tenant_id = $1 and initiative_id = $2 and superseded_at is null`,
-    [tx.ctx.tenantId, id],
+      where tenant_id = $1 and initiative_id = any($2) and superseded_at is null`,
+    [tx.ctx.tenantId, ids],
   );
 
 /** A record by its id, live or superseded; whether the caller may see it is not asked. */

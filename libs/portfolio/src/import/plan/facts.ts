@@ -27,14 +27,16 @@ export interface PlannedEvent {
 export const planDigest = (facts: PlannedFacts): string => digestOf(facts);
 
 /**
- * Whether the row's stage must be kept as an observation on the day of the file: when no event says it, or when the
- * same facts were seen again on a later day.
+ * Whether the row's stage must be kept as an observation on the day of the file: when no event says it (any more), or
+ * when the same facts were seen again on a later day.
  */
 export function needsObservation(facts: PlannedFacts, previous: PlannedFacts | null): boolean {
   if (facts.stage === null) return false;
-  if (previous) return previous.stage !== facts.stage || previous.asOfOn !== facts.asOfOn;
-  return lastStage(facts.events) !== facts.stage;
+  if (previous && (previous.stage !== facts.stage || previous.asOfOn !== facts.asOfOn)) return true;
+  return isUndated(facts) && !(previous && isUndated(previous));
 }
+
+const isUndated = ({ stage, events }: PlannedFacts): boolean => lastStage(events) !== stage;
 
 /** The stage after all events, by day and, within one day, along the way. */
 export function lastStage(events: readonly PlannedEvent[]): Stage | null {

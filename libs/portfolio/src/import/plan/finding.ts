@@ -46,6 +46,10 @@ export const FINDINGS = {
     'WARNING',
     'The date lies after the day of the file: a plan, not a fact. It is left out.',
   ],
+  DATE_REMOVED: [
+    'WARNING',
+    'An earlier file dated this stage and this one does no more. What the earlier one recorded is taken back.',
+  ],
   DATES_OUT_OF_ORDER: [
     'WARNING',
     'An earlier stage has a later date than a later stage. Both are kept as given.',

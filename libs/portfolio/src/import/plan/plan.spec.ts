@@ -171,6 +171,8 @@ describe('the same facts again', () => {
     expect(needsObservation(facts, facts)).toBe(false);
     expect(needsObservation({ ...facts, asOfOn: day('2025-01-01') }, facts)).toBe(true);
     expect(needsObservation({ ...facts, stage: 'SCALED' }, facts)).toBe(true);
+    expect(needsObservation({ ...facts, events: [] }, facts)).toBe(true);
+    expect(needsObservation({ ...facts, events: [] }, { ...facts, events: [] })).toBe(false);
   });
 });
 

@@ -3,28 +3,27 @@ import type { UnitService } from '@pilotage/tenancy';
 import type { ImportCounts } from '../import.types.js';
 import { needsObservation } from '../plan/facts.js';
 import { unitName } from '../plan/plan.js';
+import { isChanged, stageChanges, sumOf } from './change-initiatives.js';
 import { countOutcomes, storeOutcomes } from './outcomes.js';
 import { planRows } from './planned-rows.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
 import { storeFindings } from './store-findings.js';
 
-/**
- * Says what would become of rows, and what was found in them; makes nothing. Events and observations are those of new
- * initiatives: what a changed row adds depends on what is recorded when it is applied.
- */
+/** Says what would become of rows, and what was found in them, by the same rules as the import itself; makes nothing. */
 export async function checkRows(
   tx: TenantTx,
   setting: SliceSetting,
   rows: readonly SliceRow[],
 ): Promise<Partial<ImportCounts>> {
   const planned = await planRows(tx, setting, rows);
-  const facts = planned.flatMap((row) => (row.outcome === 'CREATED' ? [row.facts] : []));
+  const created = planned.flatMap((row) => (row.outcome === 'CREATED' ? [row.facts] : []));
+  const { events, observations, found } = sumOf(await stageChanges(tx, setting, planned.filter(isChanged)));
   await storeOutcomes(tx, setting.importId, planned, new Map());
   return {
     ...countOutcomes(planned),
-    events: facts.reduce((sum, { events }) => sum + events.length, 0),
-    observations: facts.filter((one) => needsObservation(one, null)).length,
-    findings: await storeFindings(tx, setting.importId, planned),
+    events: created.reduce((sum, facts) => sum + facts.events.length, events),
+    observations: created.filter((facts) => needsObservation(facts, null)).length + observations,
+    findings: await storeFindings(tx, setting.importId, [...planned, ...found]),
   };
 }
 

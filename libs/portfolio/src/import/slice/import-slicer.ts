@@ -12,7 +12,7 @@ import { identifyRows } from './identify-rows.js';
 import { runRows } from './run-rows.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
 
-/** Long enough to be worth a transaction, short enough to let people's writes pass. */
+/** Long enough to be worth a job, short enough to let the work of others pass. */
 const SLICE_MS = 100;
 const ROWS_AT_ONCE = 50;
 
@@ -20,8 +20,8 @@ export type SliceOutcome =
   { readonly kind: 'more'; readonly done: number; readonly total: number } | { readonly kind: 'over' };
 
 /**
- * One slice of an import: as many rows as fit, in one transaction that also moves on where the next slice starts. Killed
- * before its end it leaves nothing; done twice, the second goes on after the first.
+ * One slice of an import: as many batches of rows as fit, each in a transaction that also moves on where the next one
+ * starts. Killed within a batch it leaves nothing of it; done twice, the second goes on after the first.
  */
 @Injectable()
 export class ImportSlicer {
@@ -31,13 +31,18 @@ export class ImportSlicer {
   ) {}
 
   async slice(ctx: TenantContext, { importId, round }: ImportRound): Promise<SliceOutcome> {
-    const startedBy = await this.startedBy(ctx, importId);
-    return this.unitOfWork.run({ ...ctx, memberId: startedBy }, async (tx) => {
-      const current = await lockImport(tx, importId);
-      // A newer round, or the end, was reached by somebody else.
-      if (!current || current.round !== round || current.pass === null) return { kind: 'over' };
-      return this.work(tx, current);
-    });
+    const by = { ...ctx, memberId: await this.startedBy(ctx, importId) };
+    const until = performance.now() + SLICE_MS;
+    let outcome: SliceOutcome;
+    do {
+      outcome = await this.unitOfWork.run(by, async (tx) => {
+        const current = await lockImport(tx, importId);
+        // A newer round, or the end, was reached by somebody else.
+        if (!current || current.round !== round || current.pass === null) return { kind: 'over' };
+        return this.batch(tx, current);
+      });
+    } while (outcome.kind === 'more' && performance.now() < until);
+    return outcome;
   }
 
   /** No attempt is left: people see why, and may start it again. What is over meanwhile stays as it is. */
@@ -61,22 +66,18 @@ export class ImportSlicer {
     return row?.startedBy ?? null;
   }
 
-  private async work(tx: TenantTx, current: ImportRow): Promise<SliceOutcome> {
+  /**
+   * A transaction holds one batch: initiatives are locked before anything is written, and a second batch would lock
+   * its own after what the first one wrote.
+   */
+  private async batch(tx: TenantTx, current: ImportRow): Promise<SliceOutcome> {
     const setting = settingOf(current);
-    const until = performance.now() + SLICE_MS;
-    let counts = current.counts ?? NO_COUNTS;
-    let { nextRow } = current;
-    let rows: SliceRow[];
-    do {
-      rows = await readRows(tx, current.id, nextRow);
-      counts = addCounts(counts, await this.pass(tx, current, setting, rows));
-      nextRow = rows.at(-1)?.rowNumber ?? nextRow;
-    } while (rows.length === ROWS_AT_ONCE && performance.now() < until);
-    if (rows.length === ROWS_AT_ONCE) {
-      await tx.update('import', { id: current.id }, { nextRow, counts: JSON.stringify(counts) });
-      return { kind: 'more', done: nextRow, total: current.rowCount + 1 };
-    }
-    return this.endPass(tx, current, setting, counts);
+    const rows = await readRows(tx, current.id, current.nextRow);
+    const counts = addCounts(current.counts ?? NO_COUNTS, await this.pass(tx, current, setting, rows));
+    if (rows.length < ROWS_AT_ONCE) return this.endPass(tx, current, setting, counts);
+    const nextRow = rows.at(-1)!.rowNumber;
+    await tx.update('import', { id: current.id }, { nextRow, counts: JSON.stringify(counts) });
+    return { kind: 'more', done: nextRow, total: current.rowCount + 1 };
   }
 
   private async pass(

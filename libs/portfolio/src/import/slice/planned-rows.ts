@@ -10,15 +10,21 @@ import type { SliceRow, SliceSetting } from './slice-setting.js';
 export type PlannedRow = { readonly rowNumber: number; readonly findings: readonly Finding[] } & (
   | { readonly outcome: 'SKIPPED' }
   | { readonly outcome: 'CREATED'; readonly identity: string; readonly facts: PlannedFacts }
-  | { readonly outcome: 'UNCHANGED'; readonly initiativeId: InitiativeId }
-  | {
+  | ({ readonly outcome: 'UNCHANGED' } & Recognised)
+  | ({
       readonly outcome: 'CHANGED';
-      readonly identity: string;
       readonly facts: PlannedFacts;
-      readonly initiativeId: InitiativeId;
       readonly previous: PlannedFacts;
-    }
+    } & Recognised)
 );
+
+/** An initiative that an earlier import made of this row. */
+interface Recognised {
+  readonly initiativeId: InitiativeId;
+  readonly knownAs: string;
+  /** By what it is to be known from now on: another one where the row began or ceased to share its identity. */
+  readonly identity: string;
+}
 
 /** Another row of the file with the same identity, or the row itself. */
 interface KinRow {
@@ -27,7 +33,17 @@ interface KinRow {
   readonly digest: string;
 }
 
-interface KnownIdentity {
+/** How a row may be known from an earlier file. */
+interface RowKeys {
+  /** Of the values of its identity columns. */
+  readonly plain: string;
+  /** Of all its cells. */
+  readonly exact: string;
+  readonly isShared: boolean;
+}
+
+interface KnownRow {
+  readonly rowNumber: number;
   readonly identity: string;
   readonly initiativeId: InitiativeId;
   /** What it was to be by the import before; null when that is the same. */
@@ -43,28 +59,47 @@ export async function planRows(
   const identities = rows.map(({ cells }) => rowIdentity(cells, setting.mapping.identity));
   const kin = Map.groupBy(await readKin(tx, setting, identities), ({ identity }) => identity);
   const drafts = rows.map(({ rowNumber, cells, digest }, index) => {
-    const identity = identities[index] ?? null;
-    const others = identity === null ? [] : kin.get(identity)!;
+    const plain = identities[index] ?? null;
+    const others = plain === null ? [] : kin.get(plain)!;
     const isShared = others.some((other) => other.digest !== digest);
     const isRepeated = others.some((other) => other.digest === digest && other.rowNumber < rowNumber);
-    const plan = planRow({ cells, hasIdentity: identity !== null, isRepeated, isShared }, setting.planner);
-    const key = identity !== null && isShared ? sharedIdentity(identity, digest) : identity;
-    return { rowNumber, plan, key };
+    const plan = planRow({ cells, hasIdentity: plain !== null, isRepeated, isShared }, setting.planner);
+    const keys = plain === null ? null : { plain, exact: sharedIdentity(plain, digest), isShared };
+    return { rowNumber, digest, plan, keys };
   });
-  const wanted = drafts.flatMap(({ plan, key }) =>
-    plan.kind === 'planned' && key !== null ? [{ identity: key, digest: planDigest(plan.facts) }] : [],
+  const wanted = drafts.flatMap(({ rowNumber, digest, plan, keys }) =>
+    plan.kind === 'planned' && keys
+      ? [{ rowNumber, digest, ...keys, planDigest: planDigest(plan.facts) }]
+      : [],
   );
-  const known = new Map((await readKnown(tx, setting, wanted)).map((row) => [row.identity, row]));
-  return drafts.map(({ rowNumber, plan, key }): PlannedRow => {
+  const known = Map.groupBy(await readKnown(tx, setting, wanted), ({ rowNumber }) => rowNumber);
+  return drafts.map(({ rowNumber, plan, keys }): PlannedRow => {
     const { findings } = plan;
-    if (plan.kind === 'skipped' || key === null) return { rowNumber, findings, outcome: 'SKIPPED' };
+    if (plan.kind === 'skipped' || keys === null) return { rowNumber, findings, outcome: 'SKIPPED' };
     const { facts } = plan;
-    const before = known.get(key);
-    if (!before) return { rowNumber, findings, outcome: 'CREATED', identity: key, facts };
-    const { initiativeId, previous } = before;
-    if (!previous) return { rowNumber, findings, outcome: 'UNCHANGED', initiativeId };
-    return { rowNumber, findings, outcome: 'CHANGED', identity: key, facts, initiativeId, previous };
+    const before = recognise(keys, known.get(rowNumber) ?? []);
+    if (!before) return { rowNumber, findings, outcome: 'CREATED', identity: keyOf(keys), facts };
+    const { previous, ...as } = before;
+    if (!previous) return { rowNumber, findings, outcome: 'UNCHANGED', ...as };
+    return { rowNumber, findings, outcome: 'CHANGED', facts, previous, ...as };
   });
+}
+
+const keyOf = ({ plain, exact, isShared }: RowKeys): string => (isShared ? exact : plain);
+
+/**
+ * To the letter before by its identity: an exact match can be no other row. A match by identity of a row that shares it
+ * was found only because it is that initiative's last row to the letter.
+ */
+function recognise(
+  keys: RowKeys,
+  known: readonly KnownRow[],
+): (Recognised & Pick<KnownRow, 'previous'>) | null {
+  const found = known.find(({ identity }) => identity === keys.exact) ?? known[0];
+  if (!found) return null;
+  const { initiativeId, previous, identity: knownAs } = found;
+  const isTaken = known.some((other) => other !== found && other.identity === keyOf(keys));
+  return { initiativeId, previous, knownAs, identity: isTaken ? knownAs : keyOf(keys) };
 }
 
 function readKin(
@@ -83,13 +118,18 @@ function readKin(
 function readKnown(
   tx: TenantReadTx,
   { scheme }: SliceSetting,
-  wanted: readonly { identity: string; digest: string }[],
-): Promise<KnownIdentity[]> {
-  return tx.query<KnownIdentity>(
-    `select i.identity, i.initiative_id as "initiativeId",
-            case when i.planned_digest <> w.digest then i.planned end as previous
-       from jsonb_to_recordset($3::jsonb) as w(identity text, digest text)
-       join import_identity i on i.tenant_id = $1 and i.scheme = $2 and i.identity = w.identity`,
+  wanted: readonly (RowKeys & { rowNumber: number; digest: string; planDigest: string })[],
+): Promise<KnownRow[]> {
+  return tx.query<KnownRow>(
+    `select w."rowNumber", i.identity, i.initiative_id as "initiativeId",
+            case when i.planned_digest <> w."planDigest" then i.planned end as previous
+       from jsonb_to_recordset($3::jsonb)
+              as w("rowNumber" int, plain text, exact text, digest text, "isShared" boolean, "planDigest" text)
+       join import_identity i on i.tenant_id = $1 and i.scheme = $2 and i.identity in (w.plain, w.exact)
+      where not w."isShared" or i.identity = w.exact
+         or exists (select from import_row r
+                     where r.tenant_id = $1 and r.import_id = i.import_id and r.identity = w.plain
+                       and r.digest = w.digest and r.initiative_id = i.initiative_id)`,
     [tx.ctx.tenantId, scheme, JSON.stringify(wanted)],
   );
 }

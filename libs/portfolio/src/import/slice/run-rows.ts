@@ -1,12 +1,13 @@
 import type { TenantTx } from '@pilotage/platform';
-import type { UnitId, UnitService } from '@pilotage/tenancy';
+import type { UnitService } from '@pilotage/tenancy';
 import { markChanged } from '../../change/change-log.js';
-import { refreshCurrent } from '../../initiative/initiative-current.js';
+import { lockInitiatives, refreshCurrent } from '../../initiative/initiative-current.js';
 import type { ImportCounts } from '../import.types.js';
-import { changeInitiative, type ChangedRow } from './change-initiative.js';
+import { changeInitiatives, isChanged, stageChanges, sumOf } from './change-initiatives.js';
 import { createInitiatives, type CreatedRow } from './create-initiatives.js';
 import { countOutcomes, storeOutcomes } from './outcomes.js';
 import { type PlannedRow, planRows } from './planned-rows.js';
+import { rememberRows } from './remember-rows.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
 import { storeFindings } from './store-findings.js';
 
@@ -18,38 +19,41 @@ export async function runRows(
   rows: readonly SliceRow[],
 ): Promise<Partial<ImportCounts>> {
   const planned = await planRows(tx, setting, rows);
+  const changedRows = planned.filter(isChanged);
+  // Before the history lock, as every writer of an initiative's history: the other order could deadlock.
+  await lockInitiatives(
+    tx,
+    changedRows.map(({ initiativeId }) => initiativeId),
+  );
+  const staged = await stageChanges(tx, setting, changedRows);
   const units = await findUnits(tx, unitService, setting, planned);
   const created = await createInitiatives(tx, setting, planned.filter(isCreated), units.byName);
-  const changed = [];
-  for (const row of planned.filter(isChanged)) {
-    changed.push({ rowNumber: row.rowNumber, ...(await changeInitiative(tx, setting, row, units.byName)) });
-  }
-  const changes = [...created.changes, ...changed.map(({ change }) => change)];
+  const changes = [...created.changes, ...(await changeInitiatives(tx, setting, staged, units.byName))];
+  await rememberRows(tx, setting, planned);
   await refreshCurrent(
     tx,
     changes.map(({ initiativeId }) => initiativeId),
   );
   await markChanged(tx, changes);
   await storeOutcomes(tx, setting.importId, planned, created.initiatives);
-  const findings = await storeFindings(tx, setting.importId, [...planned, ...changed]);
+  const { events, observations, found } = sumOf(staged);
   return {
     ...countOutcomes(planned),
-    events: changed.reduce((sum, { events }) => sum + events, created.events),
-    observations: changed.reduce((sum, { observations }) => sum + observations, created.observations),
+    events: created.events + events,
+    observations: created.observations + observations,
     units: units.made,
-    findings,
+    findings: await storeFindings(tx, setting.importId, [...planned, ...found]),
   };
 }
 
 const isCreated = (row: PlannedRow): row is CreatedRow => row.outcome === 'CREATED';
-const isChanged = (row: PlannedRow): row is ChangedRow => row.outcome === 'CHANGED';
 
 async function findUnits(
   tx: TenantTx,
   service: UnitService,
   { mapping }: SliceSetting,
   rows: readonly PlannedRow[],
-): Promise<{ byName: ReadonlyMap<string, UnitId>; made: number }> {
+): ReturnType<UnitService['findOrCreate']> {
   const names = new Set(
     rows.flatMap((row) => (isCreated(row) || isChanged(row) ? (row.facts.unit ?? []) : [])),
   );

@@ -1,5 +1,6 @@
 import type { ImportId } from '../import.types.js';
 import type { ImportMapping } from '../mapping/mapping.js';
+import type { DateColumnOf } from '../plan/plan-change.js';
 import type { RowPlanner } from '../plan/row-planner.js';
 
 /** What all slices of one round have in common. */
@@ -10,6 +11,11 @@ export interface SliceSetting {
   /** By what kind of identity its rows are known in other files. */
   readonly scheme: string;
 }
+
+export const dateColumnOf =
+  ({ mapping }: SliceSetting): DateColumnOf =>
+  (stage) =>
+    mapping.dates.find((date) => date.stage === stage)?.column ?? null;
 
 /** A row of the file as it is stored. */
 export interface SliceRow {

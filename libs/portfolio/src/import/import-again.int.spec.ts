@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { day } from '@pilotage/analytics';
+import { newId } from '@pilotage/platform';
+import { TestDatabase } from '@pilotage/testing';
+import { World } from '../../fixtures/world.js';
+import type { ImportCounts, ImportId } from './import.types.js';
+
+let db: TestDatabase;
+let world: World;
+
+beforeAll(async () => {
+  db = await TestDatabase.open();
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  world = await World.of(db.unitOfWork, await db.createTenant());
+});
+
+const HEADER = 'Name,Unit,Stage,Begun,Live since,Notes';
+const MAPPING = {
+  identity: [0],
+  name: 0,
+  unit: 1,
+  stage: 2,
+  stageValues: [
+    { value: 'Building', stage: 'PILOT' },
+    { value: 'Live', stage: 'PRODUCTION' },
+  ],
+  dateFormat: 'YYYY-MM-DD',
+  dates: [
+    { column: 3, stage: 'PILOT' },
+    { column: 4, stage: 'PRODUCTION' },
+  ],
+  keepOthersAsAttributes: true,
+  asOfOn: '2024-12-31',
+  livingOnly: true,
+};
+const LATER = { ...MAPPING, asOfOn: '2025-03-31' };
+const fileOf = (...rows: string[]): string => `${[HEADER, ...rows].join('\n')}\n`;
+
+interface Seen {
+  readonly counts: ImportCounts;
+  readonly findings: readonly string[];
+}
+async function seen(id: ImportId): Promise<Seen> {
+  const [row] = await world.query<{ counts: ImportCounts }>('select counts from import where id = $1', [id]);
+  const findings = await world.query<{ text: string }>(
+    `select row_number || ' ' || code || coalesce(' ' || value, '') as text from import_finding
+      where import_id = $1 order by row_number, code`,
+    [id],
+  );
+  return { counts: row!.counts, findings: findings.map(({ text }) => text) };
+}
+
+const start = async (importId: ImportId): Promise<void> => {
+  await world.imports.start(world.manager, { importId, idempotencyKey: newId() });
+  await world.work(importId);
+};
+async function check(file: string, mapping: object): Promise<ImportId> {
+  const importId = await world.upload(file);
+  await world.imports.check(world.manager, { importId, mapping });
+  await world.work(importId);
+  return importId;
+}
+
+const liveEvents = async (): Promise<string[]> =>
+  (
+    await world.query<{ text: string }>(
+      `select c.name || ' ' || e.stage || ' ' || e.entered_on as text from stage_event e join initiative_current c using (initiative_id)
+        where e.superseded_at is null order by 1`,
+    )
+  ).map(({ text }) => text);
+const eventOf = async (stage: string): Promise<string> =>
+  (await world.query<{ id: string }>('select id from stage_event where stage = $1', [stage]))[0]!.id;
+
+describe('the check of a newer file', () => {
+  it('says of changed rows what the import will do with them, to the number', async () => {
+    await world.import(fileOf('A,North,Building,2024-01-10,,', 'B,North,Building,2024-02-01,,'), MAPPING);
+    const [b] = await world.query<{ id: string }>(
+      `select initiative_id as id from initiative_current where name = 'B'`,
+    );
+    await world.stages.record(world.manager, {
+      idempotencyKey: newId(),
+      initiativeId: b!.id,
+      stage: 'ENDED',
+      on: { on: day('2025-01-15') },
+    });
+    const newer = fileOf(
+      'A,North,Live,2024-01-10,2025-02-01,',
+      'B,North,Building,2024-02-01,,',
+      'C,South,Live,,,',
+    );
+    const id = await check(newer, LATER);
+    const checked = await seen(id);
+    expect(checked.counts).toMatchObject({ changed: 2, created: 1, events: 1, observations: 2, units: 1 });
+    expect(checked.findings).toContain('3 STAGE_KEPT PILOT 2025-03-31');
+    await start(id);
+    expect(await seen(id)).toEqual(checked);
+  });
+
+  it('counts as new no unit that is somewhere in the tree', async () => {
+    const group = await world.unit('Group');
+    await world.unit('North', group);
+    const id = await check(fileOf('A,north,Building,,,', 'B,South,Building,,,'), MAPPING);
+    const checked = await seen(id);
+    expect(checked.counts.units).toBe(1);
+    await start(id);
+    expect((await seen(id)).counts.units).toBe(1);
+    expect(await world.query('select id from unit')).toHaveLength(3);
+  });
+
+  it('survives a row that ends before the column of its unit', async () => {
+    expect((await seen(await check(fileOf('A'), MAPPING))).counts).toMatchObject({ created: 1, units: 0 });
+  });
+});
+
+describe('a date that a newer file has no more', () => {
+  const FIRST = fileOf('A,North,Live,2024-01-10,2024-06-01,');
+
+  it('is taken back, with a finding; the stage stays as seen', async () => {
+    await world.import(FIRST, MAPPING);
+    const id = await world.import(fileOf('A,North,Live,2024-01-10,,'), MAPPING);
+    expect((await seen(id)).findings).toEqual([
+      '2 DATE_REMOVED PRODUCTION 2024-06-01',
+      '2 STAGE_UNDATED PRODUCTION',
+    ]);
+    expect(await liveEvents()).toEqual(['A PILOT 2024-01-10']);
+    expect(
+      await world.query('select superseded_reason as why from stage_event where superseded_at is not null'),
+    ).toEqual([{ why: 'The file imported as of 2024-12-31 had this date no more.' }]);
+    expect(
+      await world.query('select stage, stage_on::text as on, stage_known_by as by from initiative_current'),
+    ).toEqual([{ stage: 'PRODUCTION', on: '2024-12-31', by: 'OBSERVATION' }]);
+  });
+
+  it('stays where somebody corrected it since', async () => {
+    await world.import(FIRST, MAPPING);
+    await world.stages.correct(world.manager, {
+      recordId: await eventOf('PRODUCTION'),
+      stage: 'PRODUCTION',
+      on: { on: day('2024-05-02') },
+      reason: 'By the contract',
+    });
+    const id = await world.import(fileOf('A,North,Live,2024-01-10,,'), MAPPING);
+    expect((await seen(id)).findings).toContain('2 STAGE_KEPT PRODUCTION 2024-06-01');
+    expect(await liveEvents()).toEqual(['A PILOT 2024-01-10', 'A PRODUCTION 2024-05-02']);
+  });
+
+  it('is still known when its column comes back', async () => {
+    await world.import(FIRST, MAPPING);
+    const withoutColumn = { ...LATER, dates: MAPPING.dates.slice(0, 1) };
+    const without = await world.import(fileOf('A,North,Live,2024-01-10,,'), withoutColumn);
+    expect((await seen(without)).findings).toEqual(['2 STAGE_UNDATED PRODUCTION']);
+    expect(await liveEvents()).toHaveLength(2);
+    await world.import(fileOf('A,North,Live,2024-01-10,2024-07-01,'), { ...MAPPING, asOfOn: '2025-06-30' });
+    expect(await liveEvents()).toEqual(['A PILOT 2024-01-10', 'A PRODUCTION 2024-07-01']);
+  });
+});
+
+describe('a row whose identity', () => {
+  const countsOf = async (file: string, mapping: object): Promise<ImportCounts> =>
+    (await seen(await world.import(file, mapping))).counts;
+  const TWIN = 'A,North,Building,,,first';
+  const OTHER = 'A,North,Building,,,second';
+
+  it('becomes shared is known as long as it stays as it is', async () => {
+    await world.import(fileOf(TWIN), MAPPING);
+    expect(await countsOf(fileOf(OTHER, TWIN), LATER)).toMatchObject({ created: 1, changed: 1 });
+    expect(await countsOf(fileOf(OTHER, TWIN), LATER)).toMatchObject({ created: 0, unchanged: 2 });
+    expect(await countsOf(fileOf(OTHER, 'A,North,Building,,,third'), LATER)).toMatchObject({
+      created: 1,
+      unchanged: 1,
+    });
+  });
+
+  it('is shared no more is known, and from then on by its identity alone', async () => {
+    await world.import(fileOf(TWIN, OTHER), MAPPING);
+    expect(await countsOf(fileOf(OTHER), LATER)).toMatchObject({ created: 0, changed: 1 });
+    const changed = await world.import(fileOf('A,North,Building,,,third'), LATER);
+    expect((await seen(changed)).counts).toMatchObject({ created: 0, changed: 1 });
+    const notes = await world.query(
+      `select array_agg(attributes -> 0 ->> 'value' order by effective_on) as notes from initiative_revision
+        group by initiative_id order by 1`,
+    );
+    expect(notes).toEqual([{ notes: ['first'] }, { notes: ['second', 'third'] }]);
+  });
+
+  it('became shared by rows that all differ from it leaves it alone', async () => {
+    await world.import(fileOf(TWIN), MAPPING);
+    expect(await countsOf(fileOf(OTHER, 'A,North,Building,,,third'), LATER)).toMatchObject({
+      created: 2,
+      changed: 0,
+    });
+    expect(await countsOf(fileOf(OTHER), LATER)).toMatchObject({ created: 0, unchanged: 1 });
+  });
+});
+
+describe('many changed rows', () => {
+  const rowsOf = (stage: string, count: number): string =>
+    fileOf(...Array.from({ length: count }, (_, index) => `A${index},North,${stage},2024-01-10,,`));
+
+  async function statementsFor(count: number): Promise<string[]> {
+    world = await World.of(db.unitOfWork, await db.createTenant());
+    await world.import(rowsOf('Building', count), MAPPING);
+    const id = await check(rowsOf('Live', count), LATER);
+    await world.imports.start(world.manager, { importId: id, idempotencyKey: newId() });
+    const statements = await db.statementsOf(() => world.work(id));
+    expect((await seen(id)).counts).toMatchObject({ changed: count, observations: count });
+    return statements;
+  }
+
+  it('take as many statements as one', async () => {
+    expect(await statementsFor(40)).toHaveLength((await statementsFor(1)).length);
+  });
+
+  it('are locked before anything is written, batch by batch', async () => {
+    const order = (await statementsFor(60)).flatMap((sql) => {
+      if (/from import\b.*for update/s.test(sql)) return ['batch'];
+      if (/from initiative_current\b.*for update/s.test(sql)) return ['initiatives'];
+      return sql.includes('pg_advisory_xact_lock_shared') ? ['history'] : [];
+    });
+    expect(order).toEqual(['batch', 'initiatives', 'history', 'batch', 'initiatives', 'history']);
+  });
+});

@@ -1,0 +1,155 @@
+import { minDay } from '@pilotage/analytics';
+import type { TenantReadTx, TenantTx } from '@pilotage/platform';
+import type { UnitId } from '@pilotage/tenancy';
+import type { InitiativeChange } from '../../change/change-log.js';
+import {
+  assignmentOf,
+  type AssignmentRow,
+  liveAssignments,
+  liveRevisions,
+  type RevisionRow,
+} from '../../initiative/initiative.history.js';
+import { changedFields, placeOf, type Profile } from '../../initiative/initiative.rules.js';
+import { asTimelineRecord, liveTimelines } from '../../stage/timeline.queries.js';
+import type { Finding } from '../plan/finding.js';
+import { planStageChange, type StageChange } from '../plan/plan-change.js';
+import { eventRow, observationRow, profileOf } from './create-initiatives.js';
+import type { PlannedRow } from './planned-rows.js';
+import { dateColumnOf, type SliceSetting } from './slice-setting.js';
+
+export type ChangedRow = Extract<PlannedRow, { outcome: 'CHANGED' }>;
+export const isChanged = (row: PlannedRow): row is ChangedRow => row.outcome === 'CHANGED';
+
+/** A changed row with what of it is applied to the stages of its initiative. */
+export interface StagedRow {
+  readonly row: ChangedRow;
+  readonly stages: StageChange;
+}
+
+/** A row of history to write: in the place of a live one, or beside it. */
+interface HistoryRow {
+  readonly replaces: string | null;
+  readonly row: object;
+}
+
+/** Holds the changed rows against what was recorded since the import before; one statement for all of them. */
+export async function stageChanges(
+  tx: TenantReadTx,
+  setting: SliceSetting,
+  rows: readonly ChangedRow[],
+): Promise<StagedRow[]> {
+  if (rows.length === 0) return [];
+  const records = Map.groupBy(await liveTimelines(tx, idsOf(rows)), ({ initiativeId }) => initiativeId);
+  return rows.map((row) => {
+    const timeline = (records.get(row.initiativeId) ?? []).map(asTimelineRecord);
+    return { row, stages: planStageChange(row, timeline, dateColumnOf(setting)) };
+  });
+}
+
+/** What the changed rows add, and what was found in them. */
+export function sumOf(staged: readonly StagedRow[]): {
+  events: number;
+  observations: number;
+  found: { rowNumber: number; findings: readonly Finding[] }[];
+} {
+  return {
+    events: staged.reduce((sum, { stages }) => sum + stages.events.length, 0),
+    observations: staged.filter(({ stages }) => stages.isObserved).length,
+    found: staged.map(({ row: { rowNumber }, stages: { findings } }) => ({ rowNumber, findings })),
+  };
+}
+
+/**
+ * Applies to initiatives what the file says differently from the import before: what people changed in between and the
+ * file did not touch stays as they made it. The caller has locked them. As many statements for one row as for fifty.
+ */
+export async function changeInitiatives(
+  tx: TenantTx,
+  { importId, mapping }: SliceSetting,
+  staged: readonly StagedRow[],
+  units: ReadonlyMap<string, UnitId>,
+): Promise<InitiativeChange[]> {
+  if (staged.length === 0) return [];
+  const rows = staged.map(({ row }) => row);
+  const revisions = Map.groupBy(await liveRevisions(tx, idsOf(rows)), ({ initiativeId }) => initiativeId);
+  const assigned = Map.groupBy(await liveAssignments(tx, idsOf(rows)), ({ initiativeId }) => initiativeId);
+  await write(
+    tx,
+    'initiative_revision',
+    rows.flatMap((row) => revisionOf(row, revisions.get(row.initiativeId) ?? [], importId)),
+  );
+  await write(
+    tx,
+    'initiative_assignment',
+    rows.flatMap((row) => unitOf(row, assigned.get(row.initiativeId) ?? [], units, importId)),
+  );
+  await tx.history.supersedeAll(
+    'stage_event',
+    staged.flatMap(({ stages }) => stages.removed.map((liveRowId) => ({ liveRowId, successor: null }))),
+    `The file imported as of ${mapping.asOfOn} had this date no more.`,
+  );
+  await write(
+    tx,
+    'stage_event',
+    staged.flatMap(({ row, stages }) =>
+      stages.events.map(({ event, replaces }) => ({
+        replaces,
+        row: eventRow(importId, row.initiativeId, event),
+      })),
+    ),
+  );
+  await tx.history.append(
+    'stage_observation',
+    staged
+      .filter(({ stages }) => stages.isObserved)
+      .map(({ row }) => observationRow(importId, row.initiativeId, row.facts)),
+  );
+  return rows.map(({ initiativeId, previous, facts }) => {
+    const events = [...previous.events, ...facts.events];
+    return { initiativeId, fromOn: minDay(previous.asOfOn, facts.asOfOn, ...events.map(({ on }) => on)) };
+  });
+}
+
+const idsOf = (rows: readonly ChangedRow[]) => rows.map(({ initiativeId }) => initiativeId);
+
+function revisionOf(
+  { initiativeId, facts, previous }: ChangedRow,
+  live: readonly RevisionRow[],
+  importId: string,
+): HistoryRow[] {
+  const { base, sameDay } = placeOf(live, facts.asOfOn);
+  if (!base) return [];
+  const { id: _, effectiveOn: __, ...current } = base;
+  const now = profileOf(facts);
+  const said = changedFields(profileOf(previous), now).map((field) => [field, now[field]] as const);
+  const changed: Profile = { ...current, ...Object.fromEntries(said) };
+  if (changedFields(current, changed).length === 0) return [];
+  const row = { ...changed, initiativeId, effectiveOn: facts.asOfOn, importId };
+  return [{ replaces: sameDay?.id ?? null, row }];
+}
+
+function unitOf(
+  { initiativeId, facts, previous }: ChangedRow,
+  live: readonly AssignmentRow[],
+  units: ReadonlyMap<string, UnitId>,
+  importId: string,
+): HistoryRow[] {
+  if (facts.unit === previous.unit) return [];
+  const unitId = facts.unit === null ? null : units.get(facts.unit.toLowerCase())!;
+  const ofUnits = live.filter(({ kind }) => kind === 'UNIT');
+  const { base, sameDay } = placeOf(ofUnits, facts.asOfOn);
+  if ((base?.unitId ?? null) === unitId) return [];
+  const row = { initiativeId, effectiveOn: facts.asOfOn, importId, ...assignmentOf('UNIT', unitId) };
+  return [{ replaces: sameDay?.id ?? null, row }];
+}
+
+async function write(tx: TenantTx, table: string, rows: readonly HistoryRow[]): Promise<void> {
+  await tx.history.supersedeAll(
+    table,
+    rows.flatMap(({ replaces, row }) => (replaces ? [{ liveRowId: replaces, successor: row }] : [])),
+  );
+  await tx.history.append(
+    table,
+    rows.flatMap(({ replaces, row }) => (replaces ? [] : [row])),
+  );
+}
