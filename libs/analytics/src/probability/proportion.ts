@@ -1,9 +1,10 @@
+import betaincinv from '@stdlib/math-base-special-betaincinv';
 import { DEFAULT_CONFIDENCE, type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
-import { betaQuantile } from './beta.js';
 import { normalQuantile } from './normal.js';
+import { tailOf } from './tail.js';
 
-/** An interval for `successes` of `trials`; a share of nothing has none. Both are counts, successes ≤ trials. */
-export type ProportionInterval = Interval | Unavailable<'no-trial'>;
+/** An interval for `successes` of `trials`. A share of nothing has none, nor have 5 of 3, 1.5 of 4 or −1 of 3. */
+export type ProportionInterval = Interval | Unavailable<'no-trial' | 'not-counts'>;
 
 /**
  * Wilson's score interval (1927, JASA 22:209): holds its level at small n, where estimate ± 2 standard errors does
@@ -14,8 +15,9 @@ export function wilsonInterval(
   trials: number,
   { confidence = DEFAULT_CONFIDENCE, continuity = false } = {},
 ): ProportionInterval {
-  if (trials <= 0) return unavailable('no-trial');
-  const z = normalQuantile(0.5 + confidence / 2);
+  if (!areCounts(successes, trials)) return unavailable('not-counts');
+  if (trials === 0) return unavailable('no-trial');
+  const z = -normalQuantile(tailOf(confidence));
   const share = successes / trials;
   const scale = 2 * (trials + z * z);
   const centre = 2 * trials * share + z * z;
@@ -41,12 +43,17 @@ export function clopperPearsonInterval(
   trials: number,
   confidence = DEFAULT_CONFIDENCE,
 ): ProportionInterval {
-  if (trials <= 0) return unavailable('no-trial');
-  const tail = (1 - confidence) / 2;
+  if (!areCounts(successes, trials)) return unavailable('not-counts');
+  if (trials === 0) return unavailable('no-trial');
+  const tail = tailOf(confidence);
   return {
     kind: 'interval',
-    low: successes === 0 ? 0 : betaQuantile(tail, successes, trials - successes + 1),
-    high: successes === trials ? 1 : betaQuantile(1 - tail, successes + 1, trials - successes),
+    low: successes === 0 ? 0 : betaincinv(tail, successes, trials - successes + 1),
+    high: successes === trials ? 1 : betaincinv(tail, successes + 1, trials - successes, true),
     confidence,
   };
+}
+
+function areCounts(successes: number, trials: number): boolean {
+  return Number.isInteger(successes) && Number.isInteger(trials) && successes >= 0 && successes <= trials;
 }
