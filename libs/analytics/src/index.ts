@@ -50,11 +50,13 @@ export {
   type Answer,
   type AnswerCounts,
   type Answers,
+  type Coverage,
   type ScoredDimension,
   type ScoredQuestion,
   type ScoringScheme,
 } from './scoring/answer.js';
 export { type ScoreScale, scoreScale } from './scoring/scale.js';
+export { isAboutTheSame, largestAnswerStep } from './scoring/resolution.js';
 export {
   type AssessmentScores,
   type DimensionScoreRecord,
@@ -66,7 +68,6 @@ export {
   type CoverageThresholds,
   coverageOf,
   DEFAULT_COVERAGE,
-  isAboutTheSame,
   readScore,
   type ScoreReading,
   weakestDimension,

@@ -4,8 +4,9 @@ export interface Fraction {
   readonly denominator: number;
 }
 
-/** The fraction times 100, as a number for display and for statistics. */
+/** The fraction times 100, as a number for display and for statistics. Throws RangeError over a denominator below 1. */
 export function percentOf({ numerator, denominator }: Fraction): number {
+  if (!(denominator >= 1)) throw new RangeError(`No fraction has the denominator ${denominator}.`);
   return (100 * numerator) / denominator;
 }
 
@@ -52,6 +53,10 @@ export class Rational {
     return Rational.reduced(this.numerator * other.denominator, this.denominator * other.numerator);
   }
 
+  isAtMost(other: Rational): boolean {
+    return this.numerator * other.denominator <= other.numerator * this.denominator;
+  }
+
   equals(other: Rational): boolean {
     return this.numerator === other.numerator && this.denominator === other.denominator;
   }
@@ -60,6 +65,12 @@ export class Rational {
   floor(): bigint {
     const quotient = this.numerator / this.denominator;
     return this.numerator < 0n && quotient * this.denominator !== this.numerator ? quotient - 1n : quotient;
+  }
+
+  /** The nearest fraction over this denominator, halves rounded up; exact where the denominator can hold it. */
+  toFraction(denominator: number): Fraction {
+    const numerator = this.times(Rational.of(denominator)).plus(Rational.of(1, 2)).floor();
+    return { numerator: Number(numerator), denominator };
   }
 
   /** The nearest number, right to about 15 significant digits. */

@@ -34,6 +34,10 @@ export interface AnswerCounts {
   readonly applicable: number;
 }
 
+/** What of the counts is stored with a score, and is enough to read it. */
+export type Coverage = Pick<AnswerCounts, 'answered' | 'applicable'>;
+
+/** Counts the answers to these questions; answers to others do not count. */
 export function countAnswers(questions: readonly { readonly key: string }[], answers: Answers): AnswerCounts {
   const count = (answer: Answer | null) =>
     questions.filter(({ key }) => (answers.get(key) ?? null) === answer).length;

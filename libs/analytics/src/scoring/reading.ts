@@ -1,6 +1,6 @@
-import { type Fraction, percentOf } from '../common/fraction.js';
+import { type Fraction } from '../common/fraction.js';
 import { type Unavailable, unavailable } from '../common/unavailable.js';
-import { type AnswerCounts } from './answer.js';
+import { type Coverage } from './answer.js';
 import { type AssessmentScores, type ScoreBounds, type ScoreRecord } from './score.js';
 
 /** Which share of the applicable questions must be answered; house rule, set per organisation. */
@@ -16,12 +16,6 @@ export const DEFAULT_COVERAGE: CoverageThresholds = {
   least: { numerator: 60, denominator: 100 },
 };
 
-/** What of the counts is stored with a score, and is enough to read it. */
-export type Coverage = Pick<AnswerCounts, 'answered' | 'applicable'>;
-
-/** A score record as it comes back from where it was stored. */
-export type StoredRecord = Omit<ScoreRecord, 'counts'> & { readonly counts: Coverage };
-
 /** How a stored score may be shown. */
 export type ScoreReading =
   | {
@@ -36,7 +30,7 @@ export type ScoreReading =
 
 /** Applies the coverage thresholds. "Too few" is also an overall score that lacks a whole dimension. */
 export function readScore(
-  record: StoredRecord,
+  record: ScoreRecord<Coverage>,
   thresholds: CoverageThresholds = DEFAULT_COVERAGE,
 ): ScoreReading {
   const { counts, score, bounds } = record;
@@ -62,7 +56,9 @@ export interface WeakestDimension {
 }
 
 /** The lowest dimension score, to stand beside the average: an average lets a strong dimension hide a weak one. */
-export function weakestDimension(scores: AssessmentScores): WeakestDimension | Unavailable<'no-answer'> {
+export function weakestDimension(
+  scores: AssessmentScores<Coverage>,
+): WeakestDimension | Unavailable<'no-answer'> {
   const scored = scores.dimensions.flatMap(({ dimension, score }) => (score ? [{ dimension, score }] : []));
   const least = scored.reduce<Fraction | null>(
     (lowest, { score }) => (lowest === null || score.numerator < lowest.numerator ? score : lowest),
@@ -71,13 +67,4 @@ export function weakestDimension(scores: AssessmentScores): WeakestDimension | U
   if (least === null) return unavailable('no-answer');
   const dimensions = scored.filter(({ score }) => score.numerator === least.numerator);
   return { kind: 'weakest', dimensions: dimensions.map(({ dimension }) => dimension), score: least };
-}
-
-/**
- * Whether two overall scores of one subject are "about the same": at most one step of one answer (No to Partial)
- * apart. With 15 questions of equal weight a step is 3.33 points; finer differences are noise of the instrument.
- */
-export function isAboutTheSame(before: Fraction, after: Fraction, applicableQuestions: number): boolean {
-  const step = 50 / Math.max(1, applicableQuestions);
-  return Math.abs(percentOf(after) - percentOf(before)) <= step + 1e-9;
 }

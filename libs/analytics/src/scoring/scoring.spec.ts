@@ -4,7 +4,7 @@ import { sourcesOf } from '../../fixtures/dataset.js';
 import { type Fraction, percentOf } from '../common/fraction.js';
 import { type Answer, type Answers, type ScoringScheme } from './answer.js';
 import { gateView, isReady } from './gate.js';
-import { coverageOf, isAboutTheSame, readScore, weakestDimension } from './reading.js';
+import { coverageOf, readScore, weakestDimension } from './reading.js';
 import { scoreScale } from './scale.js';
 import { scoreAssessment } from './score.js';
 import { orderFlips, sensitivity } from './sensitivity.js';
@@ -40,6 +40,7 @@ interface GoldenScoring {
         expected: {
           dimension: Record<string, number | null>;
           overall_average_of_dimensions: number;
+          overall_flat_mean: number;
           weakest_dimension: number;
           coverage: number;
           bounds_if_unanswered_no_yes: [number, number];
@@ -62,6 +63,9 @@ for (const { from, data } of sourcesOf<GoldenScoring>('golden_scoring_payback_co
       expect(percent(scores.overall.bounds?.low)).toBeCloseTo(expected.bounds_if_unanswered_no_yes[0], 4);
       expect(percent(scores.overall.bounds?.high)).toBeCloseTo(expected.bounds_if_unanswered_no_yes[1], 4);
       expect(coverageOf(scores.overall.counts)).toBeCloseTo(expected.coverage, 6);
+      // The mean over answers is another figure as soon as one question does not apply.
+      const { yes, partial, answered } = scores.overall.counts;
+      expect((100 * (yes + partial / 2)) / answered).toBeCloseTo(expected.overall_flat_mean, 4);
       const weakest = weakestDimension(scores);
       expect(weakest.kind === 'weakest' && percent(weakest.score)).toBeCloseTo(expected.weakest_dimension, 4);
     });
@@ -75,6 +79,7 @@ describe('Scores', () => {
     ).toEqual({
       kind: 'scale',
       denominator: 1440,
+      isExact: true,
     });
     // Yes, Partial, No: 1.5 of 3 answers. Half of 1440.
     const { dimensions } = scoreAssessment(scheme, answersOf({ A: ['Y', 'P', 'N'] }));
@@ -162,32 +167,62 @@ describe('Scores', () => {
       kind: 'unavailable',
       reason: 'no-answer',
     });
-    expect(scoreScale(scheme)).toEqual({ kind: 'scale', denominator: 1440 });
-    expect(() => scoreAssessment({ dimensions: [], questions: [] }, none)).toThrow(RangeError);
+    for (const empty of [
+      { dimensions: [], questions: [] },
+      { dimensions: scheme.dimensions, questions: [] },
+      { dimensions: [], questions: scheme.questions },
+    ]) {
+      expect(scoreScale(empty)).toEqual({ kind: 'unavailable', reason: 'no-question' });
+      const scores = scoreAssessment(empty, none);
+      expect(readScore(scores.overall).kind).toBe('no-applicable-question');
+      expect(scores.dimensions.every(({ score, bounds }) => score === null && bounds === null)).toBe(true);
+      expect(sensitivity(empty, none)).toEqual({ kind: 'unavailable', reason: 'no-overall-score' });
+    }
   });
 
-  it('refuse weights that no exact scale can hold', () => {
-    const uneven = {
-      dimensions: [{ key: 'A', weight: 1 }],
-      questions: [997, 991, 983, 977, 971, 967].map((weight) => ({
-        key: `${weight}`,
-        dimension: 'A',
-        weight,
-      })),
-    };
-    expect(scoreScale(uneven)).toEqual({ kind: 'unavailable', reason: 'weights-too-uneven' });
-    const bad = {
-      dimensions: [{ key: 'A', weight: 1 }],
-      questions: [{ key: 'A1', dimension: 'A', weight: 0.5 }],
-    };
-    expect(scoreScale(bad)).toEqual({ kind: 'unavailable', reason: 'bad-weight' });
+  it('are rounded once where no 32-bit denominator fits every score', () => {
+    const dimensions = [25, 22, 20, 18, 15].map((weight, index) => ({ key: 'ABCDE'[index]!, weight }));
+    const uneven = { ...scheme, dimensions };
+    expect(scoreScale(uneven)).toEqual({ kind: 'scale', denominator: 1_862_340_480, isExact: false });
+    // A 1/2 and C to E 0, B not applicable: 12.5 of 78, which 1,862,340,480 cannot hold exactly.
+    const answers = answersOf({ A: ['P', 'P', 'P'], B: ['NA', 'NA', 'NA'], C: ['N'], D: ['N'], E: ['N'] });
+    const { overall } = scoreAssessment(uneven, answers);
+    expect(Number.isInteger(overall.score?.numerator)).toBe(true);
+    expect(percent(overall.score)).toBeCloseTo(1250 / 78, 7);
+    // Thirty questions of one dimension: 1 of 29 answered Yes.
+    const thirty = Array.from({ length: 30 }, (_, index) => ({
+      key: `A${index}`,
+      dimension: 'A',
+      weight: 1,
+    }));
+    const long = { dimensions: scheme.dimensions.slice(0, 1), questions: thirty };
+    expect(scoreScale(long)).toMatchObject({ isExact: false });
+    const one = new Map(thirty.slice(0, 29).map(({ key }, index) => [key, index ? 'NO' : 'YES'] as const));
+    expect(percent(scoreAssessment(long, one).overall.score)).toBeCloseTo(100 / 29, 7);
   });
 
-  it('are about the same within one answer step', () => {
-    const score = (numerator: number): Fraction => ({ numerator, denominator: 1440 });
-    // One step of 15 questions is 1440 / 30 = 48.
-    expect(isAboutTheSame(score(720), score(768), 15)).toBe(true);
-    expect(isAboutTheSame(score(720), score(769), 15)).toBe(false);
+  it('refuse a weight that is no whole number from 1 to 1000', () => {
+    for (const weight of [0.5, 0, -1, 1001, NaN]) {
+      const bad = {
+        dimensions: [{ key: 'A', weight: 1 }],
+        questions: [{ key: 'A1', dimension: 'A', weight }],
+      };
+      expect(scoreScale(bad)).toEqual({ kind: 'unavailable', reason: 'bad-weight' });
+      expect(() => scoreAssessment(bad, new Map())).toThrow(RangeError);
+    }
+  });
+
+  it('look for an exact denominator in a scheme of thousands of questions without trying every sum', () => {
+    const questions = Array.from({ length: 5_000 }, (_, index) => ({
+      key: `A${index}`,
+      dimension: 'A',
+      weight: 1 + (index % 1000),
+    }));
+    const { score } = scoreAssessment(
+      { dimensions: [{ key: 'A', weight: 1 }], questions },
+      new Map(questions.map(({ key }) => [key, 'PARTIAL'])),
+    ).overall;
+    expect(percent(score)).toBe(50);
   });
 });
 
