@@ -57,6 +57,16 @@ export {
 } from './scoring/answer.js';
 export { type ScoreScale, scoreScale } from './scoring/scale.js';
 export { isAboutTheSame, largestAnswerStep } from './scoring/resolution.js';
+export { type Evidence, type EvidenceGrade, evidenceOf, type EvidenceReading } from './scoring/evidence.js';
+export { type OrdinalAgreement, ordinalAgreement } from './scoring/agreement.js';
+export {
+  MIN_OPPOSED_FOR_FINDING,
+  MIN_QUESTIONS_FOR_AGREEMENT,
+  type PanelQuestion,
+  type PanelReading,
+  readPanel,
+} from './scoring/raters.js';
+export { scoreByOrigin, type ScoresByOrigin } from './scoring/origin.js';
 export {
   type AssessmentScores,
   type DimensionScoreRecord,
