@@ -41,6 +41,7 @@ registerEnumType(AttentionEnum, {
     ASSESSMENT_STALE: { description: 'The last assessment no longer counts at the end of this quarter.' },
     NOT_CONFIRMED_90_DAYS: { description: 'Nothing was recorded or confirmed for 90 days.' },
     OVER_LIMIT_NO_PLAN: { description: 'A pilot over the limit for which no plan is recorded.' },
+    LONG_IN_LIMITED_PRODUCTION: { description: 'Longer in limited production than a pilot may take.' },
     MOVED_THIS_QUARTER: { description: 'It entered a stage in the running quarter, ended ones included.' },
   },
 });

@@ -38,7 +38,7 @@ const CREATE = `mutation ($input: CreateInitiativeInput!) { createInitiative(inp
   __typename ... on CreateInitiativeSuccess { initiative { id key stage { stage since { on precision } knownBy days } } }
   ... on UserError { message path code } } }`;
 const RECORD = `mutation ($input: RecordStageInput!) { recordStage(input: $input) {
-  __typename ... on RecordStageSuccess { initiative { id stage { stage } } record { id stage on { on precision } recordedBy { name } } }
+  __typename ... on RecordStageSuccess { initiative { id stage { stage days } } record { id stage on { on precision } recordedBy { name } } }
   ... on StageContradictionError { message path code conflictingRecordId } ... on InvalidInputError { path message } } }`;
 const CORRECT = `mutation ($input: CorrectStageInput!) { correctStage(input: $input) {
   __typename ... on InvalidInputError { path message } } }`;
@@ -61,7 +61,12 @@ describe('an initiative', () => {
       __typename: 'CreateInitiativeSuccess',
       initiative: {
         key: 'AI-001',
-        stage: { stage: 'PILOT', since: { on: '2024-03-01', precision: 'MONTH' }, knownBy: 'EVENT' },
+        stage: {
+          stage: 'PILOT',
+          since: { on: '2024-03-01', precision: 'MONTH' },
+          knownBy: 'EVENT',
+          days: null,
+        },
       },
     });
     const { id } = created.initiative;
@@ -75,7 +80,7 @@ describe('an initiative', () => {
     const moved = (await ours.as.CONTRIBUTOR.get(RECORD, { input: production })).recordStage;
     expect(moved).toMatchObject({
       __typename: 'RecordStageSuccess',
-      initiative: { stage: { stage: 'PRODUCTION' } },
+      initiative: { stage: { stage: 'PRODUCTION', days: expect.any(Number) } },
     });
     const again = (await manager.get(RECORD, { input: { ...production, idempotencyKey: newId() } }))
       .recordStage;

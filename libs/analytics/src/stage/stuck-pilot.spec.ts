@@ -47,6 +47,22 @@ describe('A stuck pilot', () => {
     pilotStanding({ kind: 'stage', stage: 'PILOT', since }, { ...noPlan, ...plan }, { lastObservedOn, asOf });
   const dated = { productionDate: day('2026-09-30'), runBudget: 'APPROVED' } as const;
 
+  it('is as old as its date of entry allows at least', () => {
+    const since = { on: day('2025-01-01'), precision: 'YEAR' as const };
+    const current = { kind: 'stage', stage: 'PILOT', since } as const;
+    // From 31 Dec 2025.
+    expect(pilotStanding(current, noPlan, { lastObservedOn: asOf, asOf })).toMatchObject({
+      kind: 'within-limit',
+      ageDays: 181,
+    });
+    const next = day('2027-01-01');
+    expect(pilotStanding(current, noPlan, { lastObservedOn: next, asOf: next })).toMatchObject({
+      kind: 'stuck',
+      ageDays: 366,
+      limitDay: '2026-12-31',
+    });
+  });
+
   it('is over its limit and has no accepted way forward', () => {
     expect(standing({})).toEqual({
       kind: 'stuck',

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, maxDay, minDay } from '../calendar/day.js';
+import { lastDayOf } from '../calendar/precision.js';
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 import { type IncidenceCurves } from '../survival/cumulative-incidence.js';
 import { incidenceAt } from '../survival/incidence-figures.js';
@@ -61,7 +62,7 @@ export type PilotStanding =
   | ({ readonly kind: 'stuck'; readonly reasons: readonly StuckReason[] } & PilotAge);
 
 export interface PilotAge {
-  /** Days in the stage, up to the last observation. */
+  /** Days in the stage, up to the last observation; the fewest that a coarse date of entry allows. */
   readonly ageDays: number;
   readonly limitDays: number;
   /** Spend after this day is the carrying cost of a stuck pilot. */
@@ -70,7 +71,8 @@ export interface PilotAge {
 
 /**
  * Whether a pilot is stuck on a day: in pilot for longer than its limit, without an accepted way forward, and not
- * formally paused. A pilot over its limit that is dated, funded and not overdue is slow, not stuck.
+ * formally paused. A pilot over its limit that is dated, funded and not overdue is slow, not stuck. Who entered "in 2024"
+ * is as old as from the last day of 2024: nobody is over a limit who may not be.
  */
 export function pilotStanding(
   current: CurrentStage,
@@ -82,7 +84,7 @@ export function pilotStanding(
     return { kind: 'not-in-pilot' };
   }
   if (!current.since) return current.stage === 'PILOT' ? { kind: 'age-unknown' } : { kind: 'not-in-pilot' };
-  const since = current.since.on;
+  const since = lastDayOf(current.since.on, current.since.precision);
   const seenOn = maxDay(since, minDay(watch.lastObservedOn ?? watch.asOf, watch.asOf));
   const limitDays = current.stage === 'PILOT' ? pilotLimitDays(plan.plannedDays, limits) : limits.most;
   const age: PilotAge = {

@@ -1,4 +1,4 @@
-import { addDays, type Day, freshFrom, quarterOf } from '@pilotage/analytics';
+import { addDays, type Day, freshFrom, quarterOf, type Stage } from '@pilotage/analytics';
 import type { SettingsTimeline } from '@pilotage/tenancy';
 
 /** Why the programme office looks at an initiative. What is counted and what is listed are read off one definition. */
@@ -10,6 +10,7 @@ export const ATTENTIONS = [
   'ASSESSMENT_STALE',
   'NOT_CONFIRMED_90_DAYS',
   'OVER_LIMIT_NO_PLAN',
+  'LONG_IN_LIMITED_PRODUCTION',
   'MOVED_THIS_QUARTER',
 ] as const;
 export type Attention = (typeof ATTENTIONS)[number];
@@ -64,11 +65,19 @@ export function attentionSql(attention: Attention, days: AttentionDays, params: 
     case 'NOT_CONFIRMED_90_DAYS':
       return active(`c.last_observed_on < ${put(days.confirmedFrom)}::date`);
     case 'OVER_LIMIT_NO_PLAN':
-      return active(`c.stage_rank = app.stage_rank('PILOT') and c.stage_known_by = 'EVENT'
-        and c.last_observed_on - c.stage_on > ${put(days.pilotLimitDays)}::int`);
+      return active(isLongIn('PILOT', put(days.pilotLimitDays)));
+    case 'LONG_IN_LIMITED_PRODUCTION':
+      return active(isLongIn('LIMITED_PRODUCTION', put(days.pilotLimitDays)));
     case 'MOVED_THIS_QUARTER':
       return `c.initiative_id in (select e.initiative_id from stage_event e
         where e.tenant_id = $1 and e.superseded_at is null
           and e.entered_on between ${put(days.quarterFrom)}::date and ${put(days.today)}::date)`;
   }
 }
+
+/** Of a coarse date of entry, `stage_on` is the first day it can mean; the last one counts, as in analytics' `pilotStanding`. */
+const isLongIn = (stage: Stage, limitDays: string): string => `c.stage_rank = app.stage_rank('${stage}')
+  and c.stage_known_by = 'EVENT'
+  and c.last_observed_on - (c.stage_on + case c.stage_precision
+        when 'MONTH' then interval '1 month -1 day' when 'QUARTER' then interval '3 months -1 day'
+        when 'YEAR' then interval '1 year -1 day' else interval '0 days' end)::date > ${limitDays}::int`;

@@ -26,7 +26,7 @@ export class StageState {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Days in the stage until last observed; null when the entry is unknown.',
+    description: 'Days in the stage until last observed; null when the day of entry is unknown.',
   })
   days!: number | null;
 }
@@ -130,6 +130,9 @@ function toStageState({
     since: { on: stageOn, precision: stagePrecision },
     knownBy: stageKnownBy,
     outcome,
-    days: stageKnownBy === 'EVENT' ? Math.max(0, daysBetween(stageOn, lastObservedOn)) : null,
+    days:
+      stageKnownBy === 'EVENT' && stagePrecision === 'DAY'
+        ? Math.max(0, daysBetween(stageOn, lastObservedOn))
+        : null,
   };
 }

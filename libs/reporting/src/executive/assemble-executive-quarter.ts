@@ -107,25 +107,28 @@ const NO_PLAN: PilotPlan = {
 
 function stuckFigure(input: ExecutiveQuarterInput, quarter: PeriodQuarter): StuckFigure {
   const previous = input.quarters.at(-2);
-  const of = (end: PeriodQuarter, kind: PilotStanding['kind']) =>
-    input.pilots.filter((pilot) => pilot.quarterTo === end.to && standing(pilot, input).kind === kind);
-  const overLimit = of(quarter, 'plan-not-recorded').sort((a, b) =>
-    `${a.enteredOn} ${a.initiativeId}` < `${b.enteredOn} ${b.initiativeId}` ? -1 : 1,
-  );
+  const of = (end: PeriodQuarter, kind: PilotStanding['kind']): readonly string[] =>
+    input.pilots
+      .filter((pilot) => pilot.quarterTo === end.to && standing(pilot, input).kind === kind)
+      .sort((a, b) => (`${a.stageOn} ${a.initiativeId}` < `${b.stageOn} ${b.initiativeId}` ? -1 : 1))
+      .map(({ initiativeId }) => initiativeId);
+  const overLimit = of(quarter, 'plan-not-recorded');
   return {
     stuck: of(quarter, 'stuck').length,
     overLimitNoPlan: overLimit.length,
     previous: previous ? of(previous, 'stuck').length : null,
-    initiativeIds: overLimit.map(({ initiativeId }) => initiativeId),
+    initiativeIds: overLimit,
+    longInLimitedProductionIds: of(quarter, 'long-in-limited-production'),
   };
 }
 
 function standing(
-  { quarterTo, enteredOn, lastObservedOn }: PilotRow,
+  { quarterTo, stage, stageOn, stagePrecision, stageKnownBy, lastObservedOn }: PilotRow,
   input: ExecutiveQuarterInput,
 ): PilotStanding {
+  const since = stageKnownBy === 'EVENT' ? { on: stageOn, precision: stagePrecision } : null;
   return pilotStanding(
-    { kind: 'stage', stage: 'PILOT', since: enteredOn === null ? null : { on: enteredOn, precision: 'DAY' } },
+    { kind: 'stage', stage, since },
     NO_PLAN,
     { lastObservedOn, asOf: minDay(quarterTo, input.today) },
     { ...DEFAULT_PILOT_LIMITS, most: input.pilotLimitDays },

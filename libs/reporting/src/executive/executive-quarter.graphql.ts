@@ -44,7 +44,7 @@ export class StockFigure implements StockFigureView {
 }
 
 @ObjectType({ description: 'Pilots beyond their limit.' })
-export class StuckFigure implements Omit<StuckFigureView, 'initiativeIds'> {
+export class StuckFigure implements StuckFigureView {
   @Field(() => Int, { description: 'Without an accepted way forward.' })
   stuck!: number;
 
@@ -55,6 +55,7 @@ export class StuckFigure implements Omit<StuckFigureView, 'initiativeIds'> {
   previous!: number | null;
 
   initiativeIds!: readonly string[];
+  longInLimitedProductionIds!: readonly string[];
 }
 
 @ObjectType({ description: 'What moved, and why as far as recorded.' })

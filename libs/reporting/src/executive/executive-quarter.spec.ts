@@ -34,6 +34,17 @@ const move = (initiativeId: string, more: Partial<StageMove>): StageMove => ({
   ...more,
 });
 
+const pilot = (initiativeId: string, stageOn: string, more: Partial<PilotRow> = {}): PilotRow => ({
+  quarterTo: day('2026-06-30'),
+  initiativeId,
+  stage: 'PILOT',
+  stageOn: day(stageOn),
+  stagePrecision: 'DAY',
+  stageKnownBy: 'EVENT',
+  lastObservedOn: day('2026-06-30'),
+  ...more,
+});
+
 describe('the executive page', () => {
   it('accounts for the stock in production by what came and what went', () => {
     // Q1: A, B in production. Q2: B retired, C arrived, D arrived: 3 of 4 active, +2 -1.
@@ -87,26 +98,63 @@ describe('the executive page', () => {
 
   it('lists pilots over the limit without a plan, and does not count them as stuck', () => {
     // 1 Jan 2025 to 30 Jun 2026 are 545 days; B was last seen on day 365: not over. C's entry is unknown.
-    const pilot = (initiativeId: string, enteredOn: string | null, lastObservedOn: string): PilotRow => ({
-      quarterTo: day('2026-06-30'),
-      initiativeId,
-      enteredOn: enteredOn === null ? null : day(enteredOn),
-      lastObservedOn: day(lastObservedOn),
-    });
     const page = pageOf(
       [{ id: 'A', on: 'Q2', stage: 'PILOT' }],
       [],
       [
-        pilot('A', '2025-01-01', '2026-06-30'),
-        pilot('B', '2025-01-01', '2026-01-01'),
-        pilot('C', null, '2026-06-30'),
+        pilot('A', '2025-01-01'),
+        pilot('B', '2025-01-01', { lastObservedOn: day('2026-01-01') }),
+        pilot('C', '2025-01-01', { stageKnownBy: 'OBSERVATION' }),
       ],
     );
-    expect(page.stuck).toEqual({ stuck: 0, overLimitNoPlan: 1, previous: 0, initiativeIds: ['A'] });
+    expect(page.stuck).toEqual({
+      stuck: 0,
+      overLimitNoPlan: 1,
+      previous: 0,
+      initiativeIds: ['A'],
+      longInLimitedProductionIds: [],
+    });
     expect(page.headline).toContain(
       'No initiative reached production; one pilot is over the limit with no plan recorded.',
     );
     expect(page.foot).toContain('1 plan not recorded');
+  });
+
+  it('counts the age of a pilot from the last day that its date of entry can mean', () => {
+    // On 30 Jun 2026: 911 days from 1 Jan 2024, 546 from 31 Dec 2024; 545 from 1 Jan 2025, 181 from 31 Dec 2025.
+    const page = pageOf(
+      [{ id: 'A', on: 'Q2', stage: 'PILOT' }],
+      [],
+      [
+        pilot('A', '2024-01-01', { stagePrecision: 'YEAR' }),
+        pilot('B', '2025-01-01', { stagePrecision: 'YEAR' }),
+        pilot('C', '2025-04-01', { stagePrecision: 'QUARTER' }),
+        pilot('D', '2025-06-01', { stagePrecision: 'MONTH' }),
+        pilot('E', '2025-05-01', { stagePrecision: 'MONTH' }),
+      ],
+    );
+    // C and D end on 30 Jun 2025, 365 days before: not over. E ends on 31 May 2025: 395 days.
+    expect(page.stuck.initiativeIds).toEqual(['A', 'E']);
+  });
+
+  it('lists who is longer in limited production than a pilot may take, apart from stuck pilots', () => {
+    const stage = 'LIMITED_PRODUCTION';
+    const page = pageOf(
+      [{ id: 'A', on: 'Q2', stage }],
+      [],
+      [
+        pilot('A', '2025-06-30', { stage }),
+        pilot('B', '2025-06-29', { stage }),
+        pilot('C', '2025-01-01', { stage }),
+        pilot('D', '2025-01-01', { stage, stageKnownBy: 'OBSERVATION' }),
+      ],
+    );
+    expect(page.stuck).toMatchObject({
+      stuck: 0,
+      overLimitNoPlan: 0,
+      initiativeIds: [],
+      longInLimitedProductionIds: ['C', 'B'],
+    });
   });
 
   it('shows the three moves that matter most, with the reason that was recorded', () => {

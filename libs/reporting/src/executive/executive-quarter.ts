@@ -1,4 +1,4 @@
-import { type Day, type Stage } from '@pilotage/analytics';
+import { type Day, type Precision, type Stage } from '@pilotage/analytics';
 import { type QuarterView } from '../period/period.js';
 import { type HorizonShare } from '../time-to-production/time-to-production.js';
 import { type BlockerCount } from '../trend/figures.js';
@@ -41,6 +41,8 @@ export interface StuckFigure {
   readonly overLimitNoPlan: number;
   readonly previous: number | null;
   readonly initiativeIds: readonly string[];
+  /** Longer than the limit in limited production: not stuck pilots, but one step would hide them. */
+  readonly longInLimitedProductionIds: readonly string[];
 }
 
 export interface Move {
@@ -60,11 +62,14 @@ export interface StageMove {
   readonly reason: string | null;
 }
 
-/** An initiative that stood in pilot at the end of a quarter. */
+/** An initiative that stood in pilot or limited production at the end of a quarter. */
 export interface PilotRow {
   readonly quarterTo: Day;
   readonly initiativeId: string;
-  /** Null where it was only ever seen in pilot. */
-  readonly enteredOn: Day | null;
+  readonly stage: Stage;
+  readonly stageOn: Day;
+  readonly stagePrecision: Precision;
+  /** By `OBSERVATION`: only ever seen there. */
+  readonly stageKnownBy: 'EVENT' | 'OBSERVATION';
   readonly lastObservedOn: Day | null;
 }

@@ -38,13 +38,13 @@ export async function readFigures(
   return { stages, dimensions, pairs: pairs.map(toPairCell), blockers };
 }
 
-/** Those in pilot at the ends of the given quarters. */
+/** Those in pilot or limited production at the ends of the given quarters. */
 export function readPilots(tx: TenantReadTx, days: readonly Day[], scope: Scope): Promise<PilotRow[]> {
   return tx.query<PilotRow>(
-    `select quarter_to as "quarterTo", initiative_id as "initiativeId",
-            case when stage_known_by = 'EVENT' then stage_on end as "enteredOn", last_observed_on as "lastObservedOn"
+    `select quarter_to as "quarterTo", initiative_id as "initiativeId", stage, stage_on as "stageOn",
+            stage_precision as "stagePrecision", stage_known_by as "stageKnownBy", last_observed_on as "lastObservedOn"
        from initiative_quarter
-      where tenant_id = $1 and quarter_to = any ($2::date[]) and stage = 'PILOT'
+      where tenant_id = $1 and quarter_to = any ($2::date[]) and stage in ('PILOT', 'LIMITED_PRODUCTION')
         and ($3::uuid[] is null or unit_id = any ($3)) and ($4::text[] is null or kind = any ($4))`,
     [tx.ctx.tenantId, days, scope.unitIds, scope.kinds],
   );

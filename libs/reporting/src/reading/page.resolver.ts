@@ -98,14 +98,29 @@ export class StuckFigureResolver {
   @ResolveField(() => [Initiative], {
     description: 'Stuck, or over the limit without a plan; the longest first.',
   })
-  async initiatives(
+  initiatives(
     @Parent() { initiativeIds }: StuckFigure,
     @Context() ctx: RequestContext,
   ): Promise<Initiative[]> {
+    return this.named(ctx, initiativeIds);
+  }
+
+  @ResolveField(() => [Initiative], {
+    description:
+      'Longer than the limit in limited production: not counted as stuck pilots; the longest first.',
+  })
+  longInLimitedProduction(
+    @Parent() { longInLimitedProductionIds }: StuckFigure,
+    @Context() ctx: RequestContext,
+  ): Promise<Initiative[]> {
+    return this.named(ctx, longInLimitedProductionIds);
+  }
+
+  private async named(ctx: RequestContext, ids: readonly string[]): Promise<Initiative[]> {
     const rows = await withInitiatives(
       this.loader,
       ctx,
-      initiativeIds.map((initiativeId) => ({ initiativeId })),
+      ids.map((initiativeId) => ({ initiativeId })),
     );
     return rows.map(({ initiative }) => initiative);
   }

@@ -105,6 +105,7 @@ function executiveFigures(page: ExecutiveQuarter): Figure[] {
     ['Pilots', `${pilots.count} of ${pilots.of}`],
     ['Stuck pilots', stuck.stuck],
     ['Over the limit, plan not recorded', stuck.overLimitNoPlan],
+    ['Over the limit in limited production', stuck.longInLimitedProductionIds.length],
     ['In production within 12 months, percent', at.share === null ? null : 100 * at.share],
     ['What blocks most', blocker ? `${blocker.questionKey} (${blocker.initiatives})` : null],
     ...page.quarters.flatMap(quarterFigures),

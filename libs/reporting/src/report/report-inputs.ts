@@ -91,12 +91,10 @@ function assessmentIdsOf(facts: readonly Fact[]): string[] {
   return [...new Set(facts.flatMap(({ assessmentId }) => assessmentId ?? []))];
 }
 
-/** Those in pilot at the ends of the last two quarters, as `readPilots` reads them from facts. */
+/** Those in pilot or limited production at the ends of the last two quarters, as `readPilots` reads them from facts. */
 export function pilotsOf({ facts, quarters }: ReportInputs): PilotRow[] {
   const ends = quarters.slice(-2).map(({ to }) => to);
-  return facts.flatMap(({ quarterTo, initiativeId, stage, stageOn, stageKnownBy, lastObservedOn }) =>
-    stage === 'PILOT' && ends.includes(quarterTo)
-      ? [{ quarterTo, initiativeId, enteredOn: stageKnownBy === 'EVENT' ? stageOn : null, lastObservedOn }]
-      : [],
-  );
+  return facts.filter((fact): fact is Fact & PilotRow => isPilot(fact) && ends.includes(fact.quarterTo));
 }
+
+const isPilot = ({ stage }: Fact): boolean => stage === 'PILOT' || stage === 'LIMITED_PRODUCTION';

@@ -1,4 +1,4 @@
-import { addDays, type Day, day, type Stage } from '@pilotage/analytics';
+import { addDays, type Day, day, daysBetween, type Precision, type Stage } from '@pilotage/analytics';
 import { AssessmentApiModule } from '@pilotage/assessment/api';
 import { newId } from '@pilotage/platform';
 import { type Attention, refreshCurrent } from '@pilotage/portfolio';
@@ -32,12 +32,31 @@ interface Course {
   /** Entered so many days ago; null: only seen. */
   readonly entered: number | null;
   readonly seen: number | null;
+  readonly precision?: Precision;
 }
+const today = day(new Date().toISOString().slice(0, 10));
+const sinceNewYear = (yearsAgo: number): number =>
+  daysBetween(day(`${Number(today.slice(0, 4)) - yearsAgo}-01-01`), today);
+
 const COURSES: Readonly<Record<string, Course>> = {
   'no stage': { stage: null, entered: null, seen: null },
   'old pilot, seen today': { stage: 'PILOT', entered: ENTERED, seen: TODAY },
   'old pilot, not seen since': { stage: 'PILOT', entered: ENTERED, seen: null },
   'pilot of unknown age': { stage: 'PILOT', entered: null, seen: TODAY },
+  'pilot since some day of last year': {
+    stage: 'PILOT',
+    entered: sinceNewYear(1),
+    seen: TODAY,
+    precision: 'YEAR',
+  },
+  'pilot since some day of the year before': {
+    stage: 'PILOT',
+    entered: sinceNewYear(2),
+    seen: TODAY,
+    precision: 'YEAR',
+  },
+  'long in limited production': { stage: 'LIMITED_PRODUCTION', entered: ENTERED, seen: TODAY },
+  'limited production, not seen since': { stage: 'LIMITED_PRODUCTION', entered: ENTERED, seen: null },
   'in production since today': { stage: 'PRODUCTION', entered: TODAY, seen: null },
   'ended today': { stage: 'ENDED', entered: TODAY, seen: null },
   'ended long ago': { stage: 'ENDED', entered: ENTERED, seen: null },
@@ -48,13 +67,11 @@ interface Case extends Course {
   readonly assessed: number | null;
   readonly hasOwner: boolean;
 }
-const CASES: readonly Case[] = Object.entries(COURSES).flatMap(([course, { stage, entered, seen }]) =>
+const CASES: readonly Case[] = Object.entries(COURSES).flatMap(([course, followed]) =>
   [null, ASSESSED, TODAY].flatMap((assessed) =>
     [true, false].map((hasOwner) => ({
       name: `${course}, assessed ${assessed ?? 'never'}, ${hasOwner ? 'owned' : 'sponsored'}`,
-      stage,
-      entered,
-      seen,
+      ...followed,
       assessed,
       hasOwner,
     })),
@@ -64,6 +81,10 @@ const CASES: readonly Case[] = Object.entries(COURSES).flatMap(([course, { stage
 const observed = ({ entered, seen, assessed }: Case): number =>
   Math.min(RECORDED, entered ?? RECORDED, seen ?? RECORDED, assessed ?? RECORDED);
 
+/** For more than a year for certain: who entered some day of last year is not. */
+const isLong = (one: Case): boolean =>
+  one.entered !== null && one.entered !== sinceNewYear(1) && one.entered - observed(one) > 365;
+
 /** The rules in words of their own. */
 const IS: Readonly<Record<Attention, (one: Case) => boolean>> = {
   WITHOUT_OWNER: ({ stage, hasOwner }) => stage !== 'ENDED' && !hasOwner,
@@ -72,15 +93,15 @@ const IS: Readonly<Record<Attention, (one: Case) => boolean>> = {
   NEVER_ASSESSED: ({ stage, assessed }) => stage !== 'ENDED' && assessed === null,
   ASSESSMENT_STALE: ({ stage, assessed }) => stage !== 'ENDED' && assessed === ASSESSED,
   NOT_CONFIRMED_90_DAYS: (one) => one.stage !== 'ENDED' && observed(one) > 90,
-  OVER_LIMIT_NO_PLAN: (one) =>
-    one.stage === 'PILOT' && one.entered !== null && one.entered - observed(one) > 365,
+  OVER_LIMIT_NO_PLAN: (one) => one.stage === 'PILOT' && isLong(one),
+  LONG_IN_LIMITED_PRODUCTION: (one) => one.stage === 'LIMITED_PRODUCTION' && isLong(one),
   MOVED_THIS_QUARTER: ({ entered }) => entered === TODAY,
 };
 
 async function fill(tenant: TestTenant): Promise<void> {
-  const daysAgo = (count: number): Day => addDays(day(new Date().toISOString().slice(0, 10)), -count);
+  const daysAgo = (count: number): Day => addDays(today, -count);
   const { personId } = ours.members.CONTRIBUTOR;
-  for (const { name, stage, entered, seen, assessed, hasOwner } of CASES) {
+  for (const { name, stage, entered, seen, precision, assessed, hasOwner } of CASES) {
     const id = await tenant.initiative(daysAgo(RECORDED), { name });
     const kind = hasOwner ? 'OWNER' : 'SPONSOR';
     await tenant.run(async (tx) => {
@@ -89,7 +110,7 @@ async function fill(tenant: TestTenant): Promise<void> {
       ]);
       await refreshCurrent(tx, [id]);
     });
-    if (stage && entered !== null) await tenant.enter(id, stage, daysAgo(entered));
+    if (stage && entered !== null) await tenant.enter(id, stage, daysAgo(entered), { precision });
     if (stage && seen !== null) await tenant.see(id, stage, daysAgo(seen));
     if (assessed !== null) await tenant.assess(id, daysAgo(assessed), 'YES');
   }
@@ -149,8 +170,8 @@ describe('each number of the office', () => {
 
   it('of active ones is that of what has not ended', async () => {
     const { totalCount } = await list({ isEnded: false });
-    expect(totalCount).toBe(30);
-    expect(await count('active')).toBe(30);
+    expect(totalCount).toBe(54);
+    expect(await count('active')).toBe(54);
   });
 
   it('of findings is that of the newest finished import, as its page lists them', async () => {

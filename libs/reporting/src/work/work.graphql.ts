@@ -33,6 +33,9 @@ export class OfficeWork implements OfficeWorkView {
   @Field(() => Int, { description: 'OVER_LIMIT_NO_PLAN' })
   overLimitNoPlan!: number;
 
+  @Field(() => Int, { description: 'LONG_IN_LIMITED_PRODUCTION' })
+  longInLimitedProduction!: number;
+
   @Field(() => Int, { description: 'ASSESSMENT_STALE' })
   stale!: number;
 

@@ -20,6 +20,7 @@ export const COUNTED = {
   stale: 'ASSESSMENT_STALE',
   notConfirmed90Days: 'NOT_CONFIRMED_90_DAYS',
   overLimitNoPlan: 'OVER_LIMIT_NO_PLAN',
+  longInLimitedProduction: 'LONG_IN_LIMITED_PRODUCTION',
   movedThisQuarter: 'MOVED_THIS_QUARTER',
 } as const satisfies Record<string, Attention>;
 

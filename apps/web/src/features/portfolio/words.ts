@@ -16,6 +16,7 @@ export const RISK_TIERS = [
 export const DELIVERY_MODELS = ['BUILT', 'BOUGHT', 'HYBRID', 'UNKNOWN'] as const satisfies DeliveryModel[];
 export const ATTENTIONS = [
   'OVER_LIMIT_NO_PLAN',
+  'LONG_IN_LIMITED_PRODUCTION',
   'NEVER_ASSESSED',
   'ASSESSMENT_STALE',
   'NOT_CONFIRMED_90_DAYS',
@@ -58,6 +59,8 @@ export function attentionLabel(attention: Attention): string {
   switch (attention) {
     case 'OVER_LIMIT_NO_PLAN':
       return i18n._('Over the limit, no plan');
+    case 'LONG_IN_LIMITED_PRODUCTION':
+      return i18n._('Long in limited production');
     case 'NEVER_ASSESSED':
       return i18n._('Never assessed');
     case 'ASSESSMENT_STALE':

@@ -10,6 +10,7 @@ export const officeWorkQuery = graphql(`
       withoutStage
       notConfirmed90Days
       overLimitNoPlan
+      longInLimitedProduction
       importFindings
       stale
       neverAssessed

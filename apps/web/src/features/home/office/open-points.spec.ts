@@ -10,6 +10,7 @@ const inOrder = {
   withoutStage: 0,
   notConfirmed90Days: 0,
   overLimitNoPlan: 0,
+  longInLimitedProduction: 0,
   importFindings: 0,
   stale: 0,
   neverAssessed: 0,

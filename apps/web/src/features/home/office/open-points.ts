@@ -47,6 +47,12 @@ export function openPoints(work: OfficeWork): OpenPoint[] {
       why: i18n._('Decide: scale, extend once, or stop.'),
     },
     {
+      key: 'LONG_IN_LIMITED_PRODUCTION',
+      count: work.longInLimitedProduction,
+      words: i18n._('over the limit in limited production'),
+      why: i18n._('Decide: scale or stop. One step may hide a stuck pilot.'),
+    },
+    {
       key: 'WITHOUT_STAGE',
       count: work.withoutStage,
       words: i18n._('{count, plural, one {initiative} other {initiatives}} without a recorded stage', {

@@ -35,8 +35,16 @@ export const howStuck = ({ pilots, stuck }: ExecutiveQuarter): Definition => ({
     'In pilot for longer than its limit, without an accepted way forward, and not paused. A plan that nobody was asked for is not recorded, not absent: such pilots are listed, not counted.',
   ),
   basis: i18n._('{count, plural, one {one pilot} other {# pilots}}', { count: pilots.count }),
-  exclusions:
-    stuck.overLimitNoPlan > 0
+  exclusions: [
+    ...(stuck.overLimitNoPlan > 0
       ? [i18n._('{count} over the limit, plan not recorded', { count: stuck.overLimitNoPlan })]
-      : [],
+      : []),
+    ...(stuck.longInLimitedProduction.length > 0
+      ? [
+          i18n._('{count} over the limit in limited production', {
+            count: stuck.longInLimitedProduction.length,
+          }),
+        ]
+      : []),
+  ],
 });

@@ -48,6 +48,11 @@ export const executiveQuarterFields = graphql(
           key
           name
         }
+        longInLimitedProduction {
+          id
+          key
+          name
+        }
       }
       moved {
         initiative {

@@ -14,7 +14,7 @@ const NAMES_SHOWN = 4;
 /** Where on the page the pilots over the limit stand, for links from their number. */
 export const OVER_LIMIT = 'over-limit';
 
-/** What blocks most, and which pilots are over their limit. */
+/** What blocks most, and which are over their limit: pilots, and beside them those in limited production. */
 export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
   const { blocker, blockerName, ready, stuck } = quarter;
   return (
@@ -46,6 +46,11 @@ export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
             <Names initiatives={stuck.initiatives} />
           </Panel>
         </div>
+      )}
+      {stuck.longInLimitedProduction.length > 0 && (
+        <Panel title={i18n._('Over the limit in limited production, longest first')}>
+          <Names initiatives={stuck.longInLimitedProduction} />
+        </Panel>
       )}
     </div>
   );
