@@ -237,9 +237,45 @@ export {
   modifiedInternalRate,
   netPresentValue,
   netPresentValueByPeriod,
+  type TooLarge,
 } from './finance/present-value.js';
-export { internalRate, type InternalRate, signChanges } from './finance/internal-rate.js';
-export { type Payback, payback } from './finance/payback.js';
+export {
+  datedInternalRate,
+  internalRate,
+  type InternalRate,
+  type NoInternalRate,
+  signChanges,
+} from './finance/internal-rate.js';
+export { discountedPayback, type Payback, payback } from './finance/payback.js';
+export {
+  type Attribution,
+  attribution,
+  type Benefit,
+  BENEFIT_STATES,
+  BENEFIT_TYPES,
+  type BenefitState,
+  type BenefitTotals,
+  benefitTotals,
+  type BenefitType,
+} from './finance/benefit.js';
+export {
+  type Converted,
+  currencyConverter,
+  type ExchangeRate,
+  type Money,
+  RATE_VALID_DAYS,
+} from './finance/currency.js';
+export {
+  FIRST_VALUE_SHARE,
+  firstValueSubject,
+  firstValueThreshold,
+  paybackSubject,
+  VALUE_EXITS,
+  type ValueExit,
+  type ValueJourney,
+  type ValuePeriod,
+  type ValueSubject,
+} from './finance/value-subject.js';
 
 export { type Difference, difference, type MeanToHorizon } from './comparison/difference.js';
 export {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sourcesOf } from '../../fixtures/dataset.js';
 import { addDays, day } from '../calendar/day.js';
-import { internalRate, signChanges } from './internal-rate.js';
-import { payback } from './payback.js';
+import { datedInternalRate, internalRate, signChanges } from './internal-rate.js';
+import { discountedPayback, payback } from './payback.js';
 import { modifiedInternalRate, netPresentValue, netPresentValueByPeriod } from './present-value.js';
 import { realisedOfPlanned, returnOnInvestment } from './returns.js';
 
@@ -38,7 +38,7 @@ for (const { from, data } of sourcesOf<FinanceData>('finance_npv_irr')) {
     it.each(data.irr)('internal rate of $cf is $irr', ({ cf, irr }) => {
       const result = internalRate(cf);
       if (irr === null) expect(result).toEqual({ kind: 'unavailable', reason: 'no-sign-change' });
-      else expect(result).toMatchObject({ kind: 'rate', rate: expect.closeTo(irr, 3) });
+      else expect(result).toMatchObject({ kind: 'rate', rate: expect.closeTo(irr, 4) });
     });
 
     it('finds the first to full precision', () => {
@@ -77,7 +77,7 @@ describe('Internal rate', () => {
             (sum, flow, period) => sum + Math.abs(flow) * (1 + result.rate) ** -period,
             0,
           );
-          expect(Math.abs(netPresentValueByPeriod(flows, result.rate)) / scale).toBeLessThan(1e-9);
+          expect(Math.abs(Number(netPresentValueByPeriod(flows, result.rate))) / scale).toBeLessThan(1e-11);
         },
       ),
     );
@@ -93,8 +93,48 @@ describe('Internal rate', () => {
 describe('Present value', () => {
   it('of nothing is 0, and refuses a rate of -100 %', () => {
     expect(netPresentValue([], 0.1)).toBe(0);
-    expect(() => netPresentValueByPeriod([1, 2], -1)).toThrow(RangeError);
+    for (const rate of [-1, -2, NaN]) expect(() => netPresentValueByPeriod([1, 2], rate)).toThrow(RangeError);
     expect(modifiedInternalRate([1, 2], 0.1, 0.1)).toEqual({ kind: 'unavailable', reason: 'no-sign-change' });
+    expect(modifiedInternalRate([], 0.1, 0.1)).toEqual({ kind: 'unavailable', reason: 'no-sign-change' });
+  });
+
+  it('of many flows near -100 % is their sum where they are 0, and too large for a number where not', () => {
+    const zeros = Array<number>(400).fill(0);
+    expect(netPresentValueByPeriod([5, ...zeros], -0.9)).toBe(5);
+    expect(modifiedInternalRate([-1, 2, ...zeros], -0.9, 0.1)).toBeCloseTo(
+      2 ** (1 / 401) * 1.1 ** (400 / 401) - 1,
+      12,
+    );
+    const tooLarge = { kind: 'unavailable', reason: 'too-large' };
+    expect(netPresentValueByPeriod([-5, ...zeros, 1], -0.9)).toEqual(tooLarge);
+    expect(
+      netPresentValue(
+        [
+          { on: day('1900-01-01'), amount: 1 },
+          { on: day('2300-01-01'), amount: 1 },
+        ],
+        -0.9,
+      ),
+    ).toEqual(tooLarge);
+    expect(modifiedInternalRate([1, ...zeros, -1], -0.9, 0.1)).toEqual(tooLarge);
+  });
+
+  it('is the same in any order', () => {
+    const flow = fc.record({
+      after: fc.nat(400),
+      amount: fc.integer({ min: -1000, max: 1000 }).map((n) => n / 10),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(flow, { minLength: 1 }),
+        fc.double({ min: -0.5, max: 1, noNaN: true }),
+        (flows, rate) => {
+          const dated = flows.map(({ after, amount }) => ({ on: addDays(day('2024-01-01'), after), amount }));
+          expect(netPresentValue(dated.toReversed(), rate)).toBe(netPresentValue(dated, rate));
+          expect(datedInternalRate(dated.toReversed())).toEqual(datedInternalRate(dated));
+        },
+      ),
+    );
   });
 });
 
@@ -154,6 +194,46 @@ describe('Payback', () => {
     expect(payback([])).toEqual({ kind: 'nothing-invested' });
   });
 
+  it('is not missed by the last bits of a sum', () => {
+    // -0.1 - 0.2 + 0.3 is -5.6e-17 in floating point.
+    expect(payback([-0.1, -0.2, 0.3])).toEqual({
+      kind: 'paid-back',
+      firstTouch: 2,
+      sustained: 2,
+      interpolated: 2,
+    });
+    // A small cost before a large inflow is still a cost.
+    expect(payback([-1, 1e12])).toMatchObject({ kind: 'paid-back', firstTouch: 1 });
+    expect(payback([-1e12, 1e12 - 10])).toEqual({ kind: 'not-yet', missing: 10 });
+  });
+
+  it('comes later, or never, once flows are discounted', () => {
+    // At 10 %: -100, 54.55, 49.59: cumulated -100, -45.45, 4.13; 1 + 45.4545 / 49.5868.
+    expect(discountedPayback([-100, 60, 60], 0.1)).toEqual({
+      kind: 'paid-back',
+      firstTouch: 2,
+      sustained: 2,
+      interpolated: expect.closeTo(1 + 45.454545454545 / 49.586776859504, 10),
+    });
+    expect(discountedPayback([-100, 50, 55], 0.1)).toMatchObject({ kind: 'not-yet' });
+    expect(discountedPayback([-100, ...Array<number>(400).fill(1)], -0.9)).toEqual({
+      kind: 'unavailable',
+      reason: 'too-large',
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(50), { maxLength: 30 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (inflows, rate) => {
+          const [plain, worth] = [payback([-100, ...inflows]), discountedPayback([-100, ...inflows], rate)];
+          if (worth.kind !== 'paid-back') return;
+          expect(plain).toMatchObject({ kind: 'paid-back' });
+          if (plain.kind === 'paid-back') expect(worth.firstTouch).toBeGreaterThanOrEqual(plain.firstTouch);
+        },
+      ),
+    );
+  });
+
   it('is sustained from where it is never below again', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 30 }), (flows) => {
@@ -184,6 +264,15 @@ describe('Return', () => {
       ratio: 1,
       interval: { low: expect.closeTo(1 - margin, 6), high: expect.closeTo(1 + margin, 6) },
     });
+  });
+
+  it('is the same in any order', () => {
+    const amount = fc.nat(10_000).map((cents) => cents / 100);
+    fc.assert(
+      fc.property(fc.array(fc.record({ benefit: amount, cost: amount }), { maxLength: 20 }), (items) => {
+        expect(returnOnInvestment(items.toReversed())).toEqual(returnOnInvestment(items));
+      }),
+    );
   });
 
   it('needs a cost, and a plan', () => {

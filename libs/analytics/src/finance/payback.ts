@@ -1,3 +1,6 @@
+import { type Unavailable, unavailable } from '../common/unavailable.js';
+import { discountedFlows } from './present-value.js';
+
 /** When the cumulated net flow came back to 0. Periods count from 0, the first flow's. */
 export type Payback =
   | {
@@ -14,18 +17,41 @@ export type Payback =
   | { readonly kind: 'not-yet'; readonly missing: number }
   | { readonly kind: 'nothing-invested' };
 
-/** Payback of net flows of equal periods (costs negative); discount them first for the discounted variant. */
+/** Sums of tenths miss 0 by their last bits; what is below this part of all that has flowed is 0. */
+const ROUNDING = 1e-12;
+
+/** Payback of net flows of equal periods, costs negative. */
 export function payback(flows: readonly number[]): Payback {
-  let sum = 0;
-  const cumulated = flows.map((flow) => (sum += flow));
+  const cumulated = cumulate(flows);
   const below = cumulated.findIndex((value) => value < 0);
   if (below === -1) return { kind: 'nothing-invested' };
   const firstTouch = cumulated.findIndex((value, period) => period > below && value >= 0);
   const lastBelow = cumulated.findLastIndex((value) => value < 0);
-  const missing = -Math.min(0, cumulated.at(-1) ?? 0);
+  const missing = Math.max(0, -(cumulated.at(-1) ?? 0));
   if (firstTouch === -1) return { kind: 'not-yet', missing };
   const sustained = lastBelow + 1;
   const [before, after] = [cumulated[lastBelow], cumulated[sustained]];
   if (before === undefined || after === undefined) return { kind: 'below-again', firstTouch, missing };
   return { kind: 'paid-back', firstTouch, sustained, interpolated: lastBelow - before / (after - before) };
+}
+
+/**
+ * Payback of the flows' present values, `rate` per period: later than without, or never. Throws RangeError at −100 %
+ * and below.
+ */
+export function discountedPayback(
+  flows: readonly number[],
+  rate: number,
+): Payback | Unavailable<'too-large'> {
+  const worth = discountedFlows(flows, rate);
+  return worth.every(Number.isFinite) ? payback(worth) : unavailable('too-large');
+}
+
+function cumulate(flows: readonly number[]): number[] {
+  let [sum, flowed] = [0, 0];
+  return flows.map((flow) => {
+    sum += flow;
+    flowed += Math.abs(flow);
+    return Math.abs(sum) <= ROUNDING * flowed ? 0 : sum;
+  });
 }

@@ -1,3 +1,4 @@
+import { sumOf } from '../common/sum.js';
 import { DEFAULT_CONFIDENCE, type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
 import { normalQuantile } from '../probability/normal.js';
 
@@ -27,14 +28,14 @@ export function returnOnInvestment(
   confidence = DEFAULT_CONFIDENCE,
 ): PortfolioReturn | Unavailable<'no-cost'> {
   const n = items.length;
-  const benefit = items.reduce((sum, item) => sum + item.benefit, 0);
-  const cost = items.reduce((sum, item) => sum + item.cost, 0);
+  const benefit = sumOf(items.map((item) => item.benefit));
+  const cost = sumOf(items.map((item) => item.cost));
   if (cost <= 0) return unavailable('no-cost');
   const ratio = benefit / cost;
   if (n < MIN_INITIATIVES_FOR_RATIO_INTERVAL) {
     return { kind: 'return', ratio: ratio - 1, interval: unavailable('too-few-initiatives') };
   }
-  const squares = items.reduce((sum, item) => sum + (item.benefit - ratio * item.cost) ** 2, 0);
+  const squares = sumOf(items.map((item) => (item.benefit - ratio * item.cost) ** 2));
   const margin = (normalQuantile(0.5 + confidence / 2) * Math.sqrt((n * squares) / (n - 1))) / cost;
   return {
     kind: 'return',
@@ -47,8 +48,6 @@ export function returnOnInvestment(
 export function realisedOfPlanned(
   items: readonly { readonly realised: number; readonly planned: number }[],
 ): number | Unavailable<'nothing-planned'> {
-  const planned = items.reduce((sum, item) => sum + item.planned, 0);
-  return planned <= 0
-    ? unavailable('nothing-planned')
-    : items.reduce((sum, item) => sum + item.realised, 0) / planned;
+  const planned = sumOf(items.map((item) => item.planned));
+  return planned <= 0 ? unavailable('nothing-planned') : sumOf(items.map((item) => item.realised)) / planned;
 }
