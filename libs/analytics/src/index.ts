@@ -184,6 +184,12 @@ export {
   type PortfolioReadiness,
   type RatedInitiative,
 } from './trend/readiness.js';
+export {
+  type AssessedInitiative,
+  type CarriedForward,
+  carryForward,
+  type DatedScore,
+} from './trend/carry-forward.js';
 export { type BridgeNumber, type BridgePart, readinessBridge, type ReadinessBridge } from './trend/bridge.js';
 export {
   type CohortPair,

@@ -1,3 +1,4 @@
+import { medianOfSorted } from '../common/median.js';
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 import { type OrdinalAgreement, ordinalAgreement } from './agreement.js';
 import { type Answers, type Coverage, type ScoringScheme } from './answer.js';
@@ -55,10 +56,15 @@ export function readPanel(
     const said = sheets.map((sheet) => sheet[index] ?? null);
     return { key, ratings: said.filter(isRating).sort((a, b) => a - b), said };
   });
+  // Whole numbers of quarters again, since answers are worth 0, 2 or 4 of them.
   const medians = new Map<string, Quarters>(
     rated.map(({ key, ratings, said }) => [
       key,
-      medianOf(ratings) ?? (said.includes('not-applicable') ? 'not-applicable' : null),
+      ratings.length > 0
+        ? medianOfSorted(ratings)
+        : said.includes('not-applicable')
+          ? 'not-applicable'
+          : null,
     ]),
   );
   const opposed = rated.filter(({ ratings }) => ratings[0] === 0 && ratings.at(-1) === 4);
@@ -99,17 +105,10 @@ function agreementOf(raters: number, questions: readonly (readonly number[])[]):
 }
 
 function spreadOf(sorted: readonly number[]): PanelQuestion['spread'] {
-  const [median, low, high] = [medianOf(sorted), sorted[0], sorted.at(-1)];
-  return median === null || low === undefined || high === undefined
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  return low === undefined || high === undefined
     ? null
-    : { median: median / 4, low: low / 4, high: high / 4 };
-}
-
-/** A whole number of quarters again, since answers are worth 0, 2 or 4 of them. */
-function medianOf(sorted: readonly number[]): number | null {
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
-  return lower === undefined || upper === undefined ? null : (lower + upper) / 2;
+    : { median: medianOfSorted(sorted) / 4, low: low / 4, high: high / 4 };
 }
 
 function isRating(value: Quarters): value is number {

@@ -1,3 +1,4 @@
+import { median, medianOfSorted } from '../common/median.js';
 import { DEFAULT_CONFIDENCE, type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
 import { normalQuantile } from '../probability/normal.js';
 import { kendallVariance } from './mann-kendall.js';
@@ -44,14 +45,4 @@ export function theilSen(
     intercept: median(ys) - slope * median(xs),
     interval: isRanked ? { kind: 'interval', low, high, confidence } : unavailable('too-few-points'),
   };
-}
-
-/** The middle value, or the mean of the two; of at least one value. */
-export function median(values: readonly number[]): number {
-  return medianOfSorted(values.toSorted((a, b) => a - b));
-}
-
-function medianOfSorted(sorted: readonly number[]): number {
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
