@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort, Program } from '../support/processes.js';
+
+const run = promisify(execFile);
 
 let folder: string;
 let env: Record<string, string>;
@@ -18,6 +22,13 @@ async function start(extra: Record<string, string> = {}): Promise<Program> {
   running = await Program.start('apps/standalone/dist/main.js', { ...env, ...extra }, isReady);
   return running;
 }
+
+const post = (path: string, body: object): Promise<Response> =>
+  fetch(`${url}/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify(body),
+  });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pilotage-start-'));
@@ -45,6 +56,31 @@ describe('npm start', () => {
     expect(await page.text()).toContain('<title>Pilotage</title>');
     expect(launcher.said).toMatch(new RegExp(`first operator: ${url}/`));
     expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('prints a link for who forgot the password, and keeps it out of the logs', async () => {
+    const [, token] = /first operator: \S+#(\S+)/.exec(running!.said)!;
+    const email = 'ada@installation.example';
+    const input = { token, name: 'Ada', email, password: 'three blind mice' };
+    const accepted = await post('graphql', {
+      query: 'mutation ($input: AcceptLinkInput!) { acceptLink(input: $input) { __typename } }',
+      variables: { input },
+    });
+    expect(await accepted.json()).toEqual({ data: { acceptLink: { __typename: 'AcceptLinkSuccess' } } });
+
+    const asked = await post('auth/request-password-reset', { email });
+    expect(await asked.json()).toEqual({ isMailed: false });
+    expect(running!.said).toContain('password_reset_not_mailed');
+    expect(running!.said).not.toContain('reset-password#');
+
+    const printed = await run(process.execPath, ['apps/standalone/dist/reset-link.js', email], {
+      env: { PATH: process.env['PATH'], ...env },
+    });
+    const [link, resetToken] = /\S+\/reset-password#(\S+)/.exec(printed.stdout)!;
+    expect(link).toContain(url);
+    const reset = await post('auth/reset-password', { token: resetToken, newPassword: 'four calling birds' });
+    expect(reset.status).toBe(200);
+    expect((await post('auth/sign-in/email', { email, password: 'four calling birds' })).status).toBe(200);
   });
 
   it('refuses a second instance on the same data folder', async () => {

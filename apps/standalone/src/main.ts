@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { launch, type Launched } from './launch.js';
-import { project } from './project.js';
+import { loadEnvFile } from './project.js';
 import { readSettings, type Settings } from './settings.js';
 import { StartupProblem } from './startup-problem.js';
 import { watchSources } from './watch.js';
@@ -21,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 process.stdout.on('error', () => undefined);
 
 try {
-  if (existsSync(join(project, '.env'))) process.loadEnvFile(join(project, '.env'));
+  loadEnvFile();
   const settings = readSettings(process.env, process.argv.slice(2));
   const terms = { say, signal: stopping.signal, endsPerMinute: settings.isDevelopment ? Infinity : 5 };
   const launched = await launch(settings, terms, stops);

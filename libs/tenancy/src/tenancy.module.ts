@@ -9,7 +9,7 @@ import { PersonService } from './person/person.service.js';
 import { SampleTenancy } from './sample/sample-tenancy.js';
 import { SettingsService } from './setting/settings.service.js';
 import { BetterAuthSignIn } from './sign-in/better-auth-sign-in.js';
-import { MailOrLogOutlet } from './sign-in/password-reset-outlet.js';
+import { MailOutlet } from './sign-in/mail-outlet.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { SetupSteps, tenancySteps } from './tenant/setup-steps.js';
 import { UnitService } from './unit/unit.service.js';
@@ -35,7 +35,7 @@ const services = [
       provide: SignIn,
       inject: [CONFIG, LOGGER, RelayDatabase],
       useFactory: (config: Config, logger: Logger, relay: RelayDatabase) =>
-        new BetterAuthSignIn(config, logger, new MailOrLogOutlet(config, logger, relay)),
+        new BetterAuthSignIn(config, logger, new MailOutlet(config, logger, relay)),
     },
   ],
   exports: [...services, SignIn],

@@ -74,7 +74,7 @@ export async function systemIdentifier(cluster: Cluster): Promise<string> {
 }
 
 /** Null when no server runs and none was killed. */
-export async function readPostmasterFile(cluster: Cluster): Promise<PostmasterFile | null> {
+export async function readPostmasterFile(cluster: Pick<Cluster, 'folder'>): Promise<PostmasterFile | null> {
   try {
     const lines = (await readFile(join(cluster.folder, 'postmaster.pid'), 'utf8')).split('\n');
     return { pid: Number(lines[0]), port: Number(lines[3]) };

@@ -3,6 +3,7 @@ import { type DatabaseUser } from '../database-user.js';
 import { ensureDatabase } from '../database.js';
 import { keepRunning, type Kept, type KeepTerms } from '../supervisor.js';
 import { findBinaries } from './binaries.js';
+import { readPostmasterFile, type Cluster } from './cluster.js';
 import { addressOf, startPostgres } from './server.js';
 
 const databaseName = 'pilotage';
@@ -33,9 +34,19 @@ export async function startEmbedded(
     return server;
   };
   const kept = await keepRunning({ ...terms, name: 'database', start });
-  const { user, password, host, database } = addressOf(cluster, 0);
-  const urlOf = (name: string): string =>
-    `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${name}`;
-  await ensureDatabase(urlOf(database), databaseName);
-  return { kept, url: urlOf(databaseName) };
+  const { database } = addressOf(cluster, 0);
+  await ensureDatabase(urlOf(cluster, port!, database), databaseName);
+  return { kept, url: urlOf(cluster, port!) };
+}
+
+/** The address of the embedded database that a launcher keeps running in the folder; null when none does. */
+export async function findEmbedded(dataFolder: string, password: string): Promise<string | null> {
+  const cluster = { folder: join(dataFolder, 'postgres'), password };
+  const server = await readPostmasterFile(cluster);
+  return server && urlOf(cluster, server.port);
+}
+
+function urlOf(cluster: Pick<Cluster, 'password'>, port: number, name = databaseName): string {
+  const { user, password, host } = addressOf(cluster, port);
+  return `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${name}`;
 }

@@ -165,7 +165,7 @@ function serverOf(
 
 /** Where a client finds the server; the database's owner is the superuser of the cluster. */
 export function addressOf(
-  cluster: Cluster,
+  cluster: Pick<Cluster, 'password'>,
   port: number,
 ): { host: string; port: number; user: string; password: string; database: string } {
   return { host: '127.0.0.1', port, user: 'postgres', password: cluster.password, database: 'postgres' };

@@ -56,7 +56,7 @@ export const configSchema = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must be an smtp:// address')
     .optional()
-    .describe('Mail server; without it links are shown, not sent'),
+    .describe('Mail server; without it links are handed over by people'),
   MAIL_FROM: z.string().default('Pilotage <no-reply@localhost>'),
   PLAYGROUND: flag.default(false).describe('GraphQL playground; never in production'),
 });

@@ -13,8 +13,8 @@ const logger = createLogger('silent', 'test');
 
 class Resets extends PasswordResetOutlet {
   readonly tokens: string[] = [];
-  async requested(_user: SignedInUser, createToken: () => Promise<string>): Promise<void> {
-    this.tokens.push(await createToken());
+  async requested({ userId }: SignedInUser): Promise<void> {
+    this.tokens.push(await signIn.createPasswordResetToken(userId));
   }
 }
 
@@ -274,6 +274,20 @@ describe('a new password by link', () => {
     expect(codeOf(weak)).toBe('PASSWORD_TOO_COMMON');
     expect((await post('/reset-password', { token, newPassword: 'short' })).status).toBe(400);
     expect((await post('/reset-password', { token, newPassword: 'four calling birds' })).status).toBe(200);
+  });
+
+  it('is on its way only where mail is set up, and the answer says so', async () => {
+    const { email } = await newUser();
+    expect(JSON.parse((await post('/request-password-reset', { email })).body)).toEqual({ isMailed: false });
+    const mailing = new BetterAuthSignIn({ ...db.config, SMTP_URL: 'smtp://localhost' }, logger, resets);
+    const request = {
+      path: '/request-password-reset',
+      headers: {},
+      body: { email },
+      clientAddress: '192.0.2.1',
+    };
+    expect(JSON.parse((await mailing.handle(request)).body)).toEqual({ isMailed: true });
+    await mailing.close();
   });
 
   it('says nothing about an unknown address, in words or in time', async () => {

@@ -179,7 +179,7 @@ export class BetterAuthSignIn extends SignIn {
     await new Promise((resolve) =>
       setTimeout(resolve, Math.max(0, RESET_FLOOR_MS - (performance.now() - started))),
     );
-    return json(200, { status: true });
+    return json(200, { isMailed: this.config.SMTP_URL !== undefined });
   }
 
   private async sendReset(email: string): Promise<void> {
@@ -189,7 +189,7 @@ export class BetterAuthSignIn extends SignIn {
     const account = await this.limits.consume(`reset ${user.userId}`, { window: 3600, max: 5 });
     if (!account.allowed) return;
     await this.resets
-      .requested(user, () => this.createPasswordResetToken(user.userId))
+      .requested(user)
       .catch((err: unknown) =>
         this.logger.error({ event: 'password_reset_failed', userId: user.userId, err }),
       );

@@ -73,5 +73,5 @@ export abstract class SignIn {
 
 /** Told when somebody asks for a new password; whether the account exists was decided before. */
 export abstract class PasswordResetOutlet {
-  abstract requested(user: SignedInUser, createToken: () => Promise<string>): Promise<void>;
+  abstract requested(user: SignedInUser): Promise<void>;
 }

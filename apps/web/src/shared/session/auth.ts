@@ -1,13 +1,25 @@
 import { i18n } from '../i18n.js';
 
 /** What became of a request to the sign-in service. */
-export type AuthOutcome = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string };
+export type AuthOutcome = { readonly kind: 'done' } | AuthRefusal;
+
+interface AuthRefusal {
+  readonly kind: 'refused';
+  readonly message: string;
+}
+
+export type ResetOutcome =
+  | { readonly kind: 'mailed' }
+  /** This installation sends no mail. */
+  | { readonly kind: 'not-mailed' }
+  | AuthRefusal;
 
 interface Answer {
   /** HTTP status; 0 when there was no answer at all. */
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  readonly isMailed: boolean;
 }
 
 const textOf = (body: unknown, field: 'code' | 'message'): string => {
@@ -24,16 +36,22 @@ async function post(path: string, input: Record<string, unknown>): Promise<Answe
       body: JSON.stringify(input),
     });
     const body: unknown = await response.json().catch(() => null);
-    return { status: response.status, code: textOf(body, 'code'), message: textOf(body, 'message') };
+    const isMailed = Boolean(body) && Reflect.get(Object(body), 'isMailed') === true;
+    return {
+      status: response.status,
+      code: textOf(body, 'code'),
+      message: textOf(body, 'message'),
+      isMailed,
+    };
   } catch {
-    return { status: 0, code: '', message: '' };
+    return { status: 0, code: '', message: '', isMailed: false };
   }
 }
 
 const isDone = ({ status }: Answer): boolean => status >= 200 && status < 300;
-const refused = (message: string): AuthOutcome => ({ kind: 'refused', message });
+const refused = (message: string): AuthRefusal => ({ kind: 'refused', message });
 
-function failure({ status, code, message }: Answer): AuthOutcome {
+function failure({ status, code, message }: Answer): AuthRefusal {
   if (status === 0)
     return refused(i18n._('The server cannot be reached. Check the connection and try again.'));
   if (status === 429) {
@@ -72,9 +90,10 @@ export async function signOut(): Promise<void> {
   window.location.assign('/sign-in');
 }
 
-export async function requestPasswordReset(email: string): Promise<AuthOutcome> {
-  const answer = await post('request-password-reset', { email, redirectTo: '/reset-password' });
-  return isDone(answer) ? { kind: 'done' } : failure(answer);
+export async function requestPasswordReset(email: string): Promise<ResetOutcome> {
+  const answer = await post('request-password-reset', { email });
+  if (!isDone(answer)) return failure(answer);
+  return { kind: answer.isMailed ? 'mailed' : 'not-mailed' };
 }
 
 export async function resetPassword(token: string, newPassword: string): Promise<AuthOutcome> {
