@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sourcesOf } from '../../fixtures/dataset.js';
 import { day } from '../calendar/day.js';
 import { cumulativeIncidence } from '../survival/cumulative-incidence.js';
-import { conversionCounts, conversionRates, matureCohort } from './conversion.js';
+import { conversionCounts, conversionRates } from './conversion.js';
 import { journeySubject, PILOT_EXITS, pilotJourney, type PilotWatch } from './pilot-journey.js';
 import { type Stage } from './stage.js';
 import { type StageEvent, type StageLog } from './stage-log.js';
@@ -134,6 +134,33 @@ describe('The journey of a pilot', () => {
     const history = pilotJourney(arrived, { ...watch, completeSince: day('2025-03-01') });
     expect(history).toMatchObject({ kind: 'history', cause: 'production' });
     expect(journeySubject(history)).toBeNull();
+  });
+
+  it('is not history when it still ran on the day the register became complete', () => {
+    const running = log([['PILOT', '2024-06-01']]);
+    const imported = { ...watch, completeSince: day('2025-01-01'), lastObservedOn: day('2025-01-01') };
+    const journey = pilotJourney(running, imported);
+    expect(journey).toMatchObject({ kind: 'not-yet-watched', cause: 'running', exitDay: '2025-01-01' });
+    expect(journeySubject(journey)).toBeNull();
+    expect(conversionCounts([journey])).toMatchObject({ entered: 1, running: 1 });
+    const seenAgain = { ...imported, lastObservedOn: day('2025-01-02') };
+    expect(pilotJourney(running, seenAgain)).toMatchObject({
+      kind: 'followed',
+      observedFromDay: 214,
+      days: 215,
+    });
+  });
+
+  it('can be confirmed very often', () => {
+    const often: StageLog = {
+      ...log([['PILOT', '2025-01-01']]),
+      observations: Array.from({ length: 200_000 }, (_, index) => ({
+        id: `o${index}`,
+        stage: 'PILOT',
+        on: day('2025-05-05'),
+      })),
+    };
+    expect(pilotJourney(often, { ...watch, lastObservedOn: null })).toMatchObject({ exitDay: '2025-05-05' });
   });
 
   it('neither starts nor ends by an observation', () => {
@@ -284,41 +311,3 @@ for (const { from, data } of sourcesOf<GoldenPortfolio>('golden_portfolio_comput
     });
   });
 }
-
-describe('A mature cohort', () => {
-  const journey = (events: Written[], lastObservedOn = '2026-06-30') =>
-    pilotJourney(log(events), { ...watch, lastObservedOn: day(lastObservedOn) });
-  const arrived = journey([
-    ['PILOT', '2025-01-01'],
-    ['PRODUCTION', '2025-05-01'],
-  ]);
-  const running = journey([['PILOT', '2025-02-01']]);
-
-  it('is one whose members all had the whole horizon', () => {
-    expect(matureCohort([arrived, running], 365, day('2026-06-30'))).toMatchObject({
-      entered: 2,
-      arrived: 1,
-      share: 0.5,
-    });
-    expect(matureCohort([arrived, running], 365, day('2026-01-31'))).toEqual({
-      kind: 'unavailable',
-      reason: 'not-mature',
-    });
-    expect(matureCohort([journey([['PILOT', '2025-02-01']], '2025-03-01')], 365, day('2026-06-30'))).toEqual({
-      kind: 'unavailable',
-      reason: 'not-mature',
-    });
-    expect(matureCohort([], 365, day('2026-06-30'))).toEqual({
-      kind: 'unavailable',
-      reason: 'nobody-entered',
-    });
-  });
-
-  it('has rates only when somebody entered', () => {
-    expect(conversionRates(conversionCounts([]))).toEqual({ kind: 'unavailable', reason: 'nobody-entered' });
-    expect(conversionRates(conversionCounts([running]))).toMatchObject({
-      resolvedOnly: null,
-      bounds: { low: 0, high: 1 },
-    });
-  });
-});

@@ -30,6 +30,8 @@ export type PilotJourney =
     } & PilotFacts)
   /** Over before the register was complete: history, never a rate, for it would not be there had it ended unseen. */
   | ({ readonly kind: 'history' } & PilotFacts)
+  /** Running when the register became complete and not seen since: it will be followed from the next observation on. */
+  | ({ readonly kind: 'not-yet-watched' } & PilotFacts)
   /** Entry or exit is known to the month, quarter or year only. */
   | ({ readonly kind: 'coarse-dates' } & PilotFacts)
   /** Seen in pilot or later before, or without, a dated entry into pilot. */
@@ -80,7 +82,8 @@ export function pilotJourney(log: StageLog, watch: PilotWatch): PilotJourney {
   const days = facts.cause === 'running' ? elapsed : passageDays(elapsed);
   const observedFromDay =
     watch.completeSince === null ? 0 : Math.max(0, daysBetween(entry.on, watch.completeSince));
-  if (days <= observedFromDay && observedFromDay > 0) return { kind: 'history', ...facts };
+  if (days <= observedFromDay && observedFromDay > 0)
+    return { kind: facts.cause === 'running' ? 'not-yet-watched' : 'history', ...facts };
   return {
     kind: 'followed',
     ...facts,
@@ -132,5 +135,5 @@ function lastKnownRunning(
     .filter(({ on }) => on >= entryDay && (!seenPast || on < seenPast.on))
     .map(({ on }) => on);
   if (!seenPast && lastObservedOn) signs.push(minDay(lastObservedOn, asOf));
-  return maxDay(entryDay, ...signs);
+  return signs.reduce((last, sign) => maxDay(last, sign), entryDay);
 }

@@ -33,7 +33,8 @@ export interface TimeToProduction {
 export type JourneyCause = 'PRODUCTION' | 'STOPPED' | 'MERGED' | 'RUNNING';
 
 export interface Exclusion {
-  readonly code: 'HISTORY' | 'COARSE_DATES' | 'ENTRY_UNKNOWN' | 'OUT_OF_ORDER' | 'NO_PILOT';
+  readonly code:
+    'HISTORY' | 'NOT_YET_WATCHED' | 'COARSE_DATES' | 'ENTRY_UNKNOWN' | 'OUT_OF_ORDER' | 'NO_PILOT';
   readonly count: number;
   readonly message: string;
 }

@@ -92,6 +92,11 @@ export function excludedJourneys(journeys: readonly PilotJourney[], completeSinc
       'HISTORY',
       `Over before ${since}, from when on ends are recorded too: counted as history, never in a rate.`,
     ),
+    of(
+      'not-yet-watched',
+      'NOT_YET_WATCHED',
+      `Already running on ${since} and not seen since: in a rate from the next time it is seen.`,
+    ),
     of('coarse-dates', 'COARSE_DATES', 'Pilot entry or exit is known to the month, quarter or year only.'),
     of(
       'entry-unknown',
