@@ -126,3 +126,34 @@ describe('Two people at one round', () => {
     expect(rows).toEqual([{ count: 1 }]);
   });
 });
+
+describe('Two people at one initiative', () => {
+  it('the second sees what the first saved, loses nothing, and saves', async () => {
+    const { initiative } = await organisation.as.ADMIN.act<{ initiative: { id: string } }>(
+      'createInitiative',
+      { idempotencyKey: randomUUID(), initiative: { name: 'Fraud checks', summary: 'Finds fraud' } },
+      'initiative { id }',
+    );
+    const { page } = manager;
+    await manager.open(`/t/${SLUG}/initiatives/${initiative.id}`);
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Summary').fill('Finds fraud in motor claims');
+    await organisation.as.ADMIN.act(
+      'updateInitiative',
+      { id: initiative.id, initiative: { name: 'Fraud detection', summary: 'Finds fraud early' } },
+      'initiative { id }',
+    );
+    await form.getByRole('button', { name: 'Save' }).click();
+    const words = await form.getByRole('alert').innerText();
+    expect(words).toContain('They entered for summary: Finds fraud early.');
+    expect(words).toContain('Taken over for name: Fraud detection.');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'detached' });
+    const { initiative: saved } = await organisation.as.ADMIN.get<{ initiative: object }>(
+      'query ($id: ID!) { initiative(id: $id) { name summary } }',
+      { id: initiative.id },
+    );
+    expect(saved).toEqual({ name: 'Fraud detection', summary: 'Finds fraud in motor claims' });
+  });
+});

@@ -1,5 +1,5 @@
 import type { Day } from '@pilotage/analytics';
-import type { MemberId, TenantReadTx, TenantTx } from '@pilotage/platform';
+import { inputHashOf, type MemberId, type TenantReadTx, type TenantTx } from '@pilotage/platform';
 import type { PersonId, UnitId } from '@pilotage/tenancy';
 import type { Assignments, Dated, Profile } from './initiative.rules.js';
 import type { InitiativeId } from './initiative.types.js';
@@ -36,6 +36,24 @@ export function liveAssignments(tx: TenantReadTx, ids: readonly InitiativeId[]):
       where tenant_id = $1 and initiative_id = any($2) and superseded_at is null`,
     [tx.ctx.tenantId, ids],
   );
+}
+
+/** A mark of what is live of these initiatives' attributes and assignments: another one after each change of them. */
+export async function versionsOf(
+  tx: TenantReadTx,
+  ids: readonly InitiativeId[],
+): Promise<Map<InitiativeId, string>> {
+  const rows = await tx.query<{ initiativeId: InitiativeId; live: string[] }>(
+    `select initiative_id as "initiativeId", array_agg(id order by id) as live
+       from (select initiative_id, id from initiative_revision
+              where tenant_id = $1 and initiative_id = any($2) and superseded_at is null
+             union all
+             select initiative_id, id from initiative_assignment
+              where tenant_id = $1 and initiative_id = any($2) and superseded_at is null) as recorded
+      group by initiative_id`,
+    [tx.ctx.tenantId, ids],
+  );
+  return new Map(rows.map(({ initiativeId, live }) => [initiativeId, inputHashOf(live).slice(0, 32)]));
 }
 
 /** A row of what was recorded, superseded or not. */

@@ -4,7 +4,6 @@ import {
   ConflictUserError,
   DayScalar,
   IdempotencyKeyField,
-  InstantScalar,
   InvalidInputError,
 } from '@pilotage/platform/graphql';
 import type { Attention } from '../attention/attention.js';
@@ -130,11 +129,11 @@ export class UpdateInitiativeInput {
   @Field(() => InitiativeInput)
   initiative!: InitiativeInput;
 
-  @Field(() => InstantScalar, {
+  @Field(() => String, {
     nullable: true,
-    description: '`updatedAt` as the caller saw it; a newer one is a conflict.',
+    description: '`version` as the caller saw it; another one is a conflict. Absent: whatever it is.',
   })
-  expectedUpdatedAt?: Date | null;
+  expectedVersion?: string | null;
 }
 
 @ObjectType()

@@ -5,7 +5,7 @@ import DataLoader from 'dataloader';
 import { InitiativeAccess } from '../access/initiative-access.js';
 import { type StageRecordRow, stageRecords } from '../stage/stage.queries.js';
 import { type Initiative, type InitiativeRevision, toInitiative } from './initiative.graphql.js';
-import { recordedAssignments, recordedRevisions } from './initiative.history.js';
+import { recordedAssignments, recordedRevisions, versionsOf } from './initiative.history.js';
 import { findInitiatives } from './initiative.queries.js';
 import { revisionsOf } from './initiative.revisions.js';
 import type { Attribute } from './initiative.rules.js';
@@ -52,6 +52,10 @@ export class InitiativeDetailLoader {
     return this.load(ctx, attributesOf, id);
   }
 
+  version(ctx: RequestContext, id: InitiativeId): Promise<string> {
+    return this.load(ctx, versionOfEach, id);
+  }
+
   stageRecords(ctx: RequestContext, id: InitiativeId): Promise<readonly StageRecordRow[]> {
     return this.load(ctx, stageRecordsOf, id);
   }
@@ -79,6 +83,11 @@ const attributesOf: Batch<readonly Attribute[]> = async (tx, ids) => {
   );
   const byId = new Map(rows.map((row) => [row.id, row.attributes]));
   return ids.map((id) => byId.get(id) ?? []);
+};
+
+const versionOfEach: Batch<string> = async (tx, ids) => {
+  const byId = await versionsOf(tx, ids);
+  return ids.map((id) => byId.get(id) ?? '');
 };
 
 const stageRecordsOf: Batch<readonly StageRecordRow[]> = async (tx, ids) => {

@@ -114,6 +114,14 @@ export class InitiativeResolver {
     return this.details.attributes(ctx, id);
   }
 
+  @ResolveField(() => String, {
+    description:
+      'Another one after each change of what `updateInitiative` takes, and after nothing else; for its `expectedVersion`.',
+  })
+  version(@Parent() { id }: Initiative, @Context() ctx: RequestContext): Promise<string> {
+    return this.details.version(ctx, id);
+  }
+
   @ResolveField(() => Unit, { nullable: true })
   unit(@Parent() { row }: Initiative, @Context() ctx: RequestContext): Promise<Unit | null> {
     return this.unitLoader.load(ctx, row.unitId);

@@ -4,7 +4,7 @@ import { ConflictError, ForbiddenError, newId, NotFoundError } from '@pilotage/p
 import { TestDatabase } from '@pilotage/testing';
 import { World } from '../../fixtures/world.js';
 import { findInitiatives, type InitiativeRow } from './initiative.queries.js';
-import { recordedAssignments, recordedRevisions } from './initiative.history.js';
+import { recordedAssignments, recordedRevisions, versionsOf } from './initiative.history.js';
 import { revisionsOf } from './initiative.revisions.js';
 import type { InitiativeId } from './initiative.types.js';
 
@@ -185,10 +185,22 @@ describe('changing an initiative', () => {
     ]);
   });
 
-  it('is a conflict when somebody changed it since', async () => {
-    const { updatedAt } = (await rowOf(id))!;
-    await change({ kind: 'AGENT' }, { expectedUpdatedAt: updatedAt });
-    await expect(change({ kind: 'VISION' }, { expectedUpdatedAt: updatedAt })).rejects.toThrow(ConflictError);
+  it('is a conflict when somebody changed its attributes or assignments since, and for nothing else', async () => {
+    const version = (): Promise<string> =>
+      world.unitOfWork.read(world.manager, async (tx) => (await versionsOf(tx, [id])).get(id)!);
+    const opened = await version();
+    await world.stages.record(world.manager, {
+      idempotencyKey: newId(),
+      initiativeId: id,
+      stage: 'PILOT',
+      on: { on: day('2024-03-01') },
+    });
+    await change({ kind: 'AGENT' }, { expectedVersion: opened });
+    await expect(change({ kind: 'VISION' }, { expectedVersion: opened })).rejects.toThrow(ConflictError);
+    const revised = await version();
+    await change({ ownerId: await world.person('Ada') }, { expectedVersion: revised });
+    await expect(change({ kind: 'VISION' }, { expectedVersion: revised })).rejects.toThrow(ConflictError);
+    await change({ kind: 'VISION' }, { expectedVersion: await version() });
   });
 
   it('refuses days before 1970 and in the future', async () => {

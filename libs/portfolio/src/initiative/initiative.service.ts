@@ -23,6 +23,7 @@ import {
   liveAssignments,
   liveRevisions,
   takeKeyNumbers,
+  versionsOf,
 } from './initiative.history.js';
 import {
   type Assignments,
@@ -49,8 +50,8 @@ export interface UpdateInitiative {
   /** From which day on it is so; today when absent. */
   readonly effectiveOn?: Day | null;
   readonly initiative: InitiativeInput;
-  /** As the caller saw it; a newer one is a conflict. */
-  readonly expectedUpdatedAt?: Date | null;
+  /** As the caller saw it; another one is a conflict. */
+  readonly expectedVersion?: string | null;
 }
 
 /** Entering initiatives and changing what they say of themselves and whose they are. */
@@ -126,7 +127,7 @@ export class InitiativeService {
     return this.unitOfWork.run(ctx, async (tx) => {
       await this.access.requireEditable(tx, ctx, id);
       await lockInitiatives(tx, [id]);
-      await checkUnchanged(tx, id, request.expectedUpdatedAt);
+      await checkUnchanged(tx, id, request.expectedVersion);
       const today = await this.settings.today(tx);
       const effectiveOn = checkEffectiveOn(request.effectiveOn ?? today, today);
       const isRevised = await revise(tx, id, effectiveOn, input);
@@ -149,15 +150,11 @@ export class InitiativeService {
 async function checkUnchanged(
   tx: TenantTx,
   id: InitiativeId,
-  expected: Date | null | undefined,
+  expected: string | null | undefined,
 ): Promise<void> {
   if (!expected) return;
-  const [row] = await tx.query<{ updatedAt: Date }>(
-    `select updated_at as "updatedAt" from initiative_current where tenant_id = $1 and initiative_id = $2`,
-    [tx.ctx.tenantId, id],
-  );
-  if (row && row.updatedAt.getTime() !== expected.getTime())
-    throw new ConflictError('Somebody changed this initiative since you opened it. Reload, and enter your change again.', ['expectedUpdatedAt']); // prettier-ignore
+  if ((await versionsOf(tx, [id])).get(id) === expected) return;
+  throw new ConflictError('Somebody changed this initiative since you opened it. Compare it, and save again.', ['expectedVersion']); // prettier-ignore
 }
 
 function checkEffectiveOn(effectiveOn: Day, today: Day): Day {

@@ -116,6 +116,7 @@ export function fieldLabel(name: string): string {
     case 'attributes':
       return i18n._('further attributes');
     case 'unit':
+    case 'unitId':
       return i18n._('unit');
     case 'owner':
       return i18n._('owner');

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { useClient } from 'urql';
 import { DayInput } from '../../../shared/forms/day-input.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { showUserError, type UserErrorFields } from '../../../shared/forms/user-error.js';
@@ -9,7 +10,9 @@ import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
 import { toastDone } from '../../../shared/ui/toast.js';
-import type { Initiative } from '../initiative/initiative.graphql.js';
+import { initiativeQuery, type Initiative } from '../initiative/initiative.graphql.js';
+import { joinChanges, type ChangedMeanwhile } from './changed-meanwhile.js';
+import { ChangedMeanwhileAlert } from './changed-meanwhile-alert.js';
 import { KindFields, NameFields, PeopleFields } from './initiative-fields.js';
 import { updateInitiativeMutation } from './initiative.graphql.js';
 import {
@@ -28,7 +31,9 @@ interface EditInitiativeModalProps {
 export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModalProps) {
   const { today } = useTenant();
   // As it was when the form opened: a refresh behind it must not hide that somebody else changed it.
-  const [opened] = useState(initiative);
+  const [opened, setOpened] = useState(initiative);
+  const [meanwhile, setMeanwhile] = useState<ChangedMeanwhile | null>(null);
+  const client = useClient();
   const [refusal, setRefusal] = useState<string | null>(null);
   const { run, isRunning } = useAction(updateInitiativeMutation, ['InitiativeRevision']);
   const form = useForm<InitiativeValues>({
@@ -46,14 +51,28 @@ export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModal
       setFormError: setRefusal,
     });
 
+  /** Goes on from what somebody else saved, without losing what was typed here. */
+  const join = async (error: UserErrorFields) => {
+    const { data } = await client
+      .query(initiativeQuery, { id: opened.id }, { requestPolicy: 'network-only' })
+      .toPromise();
+    const saved = data?.initiative;
+    if (!saved) return refuse(error);
+    const change = joinChanges(valuesOf(opened, today), valuesOf(saved, today), form.getValues());
+    form.setValues(change.values);
+    setOpened(saved);
+    setMeanwhile(change);
+  };
+
   const submit = form.onSubmit(async (values) => {
     setRefusal(null);
+    setMeanwhile(null);
     const outcome = await run({
       input: {
         id: opened.id,
         effectiveOn: values.effectiveOn,
         initiative: inputOf(values),
-        expectedUpdatedAt: opened.updatedAt,
+        expectedVersion: opened.version,
       },
     });
     if (!outcome) return;
@@ -63,7 +82,7 @@ export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModal
         onClose();
       },
       InvalidInputError: refuse,
-      ConflictError: refuse,
+      ConflictError: (error) => void join(error),
     });
   });
 
@@ -72,6 +91,7 @@ export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModal
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormRefusal message={refusal} />
+          {meanwhile && <ChangedMeanwhileAlert change={meanwhile} saved={opened} />}
           <NameFields form={form} />
           <PeopleFields form={form} />
           <KindFields form={form} />

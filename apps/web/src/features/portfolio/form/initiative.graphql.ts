@@ -27,7 +27,7 @@ export const updateInitiativeMutation = graphql(`
         initiative {
           id
           name
-          updatedAt
+          version
         }
       }
       ... on UserError {

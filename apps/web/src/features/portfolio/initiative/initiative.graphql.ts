@@ -55,7 +55,7 @@ export const initiativeQuery = graphql(
         }
         lastObservedOn
         createdAt
-        updatedAt
+        version
         canEdit
         canAssess
         draft {
