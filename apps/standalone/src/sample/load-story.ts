@@ -33,6 +33,10 @@ import { type SampleInitiative, type SampleStory } from './story.js';
 /** The register is kept here since then; everything older would have been told by an import. */
 export const BEGAN_MONTHS_AGO = 25;
 
+/** A quarter is published so many days after its end; what is reported later is not in it. */
+const PUBLISHED_DAYS_LATER = 10;
+const DAYS_INTO_NEXT_QUARTER = 15;
+
 interface Services {
   readonly unitOfWork: UnitOfWork;
   readonly units: UnitService;
@@ -85,11 +89,11 @@ export class StoryLoader {
     await this.publish();
   }
 
-  /** The executive's quarters as they were known ten days after their end; the worker computes them when it starts. */
+  /** The executive's quarters as they were known some days after their end; the worker computes them when it starts. */
   private async publish(): Promise<void> {
     for (let quartersAgo = this.story.publishedQuarters; quartersAgo > 0; quartersAgo -= 1) {
       const quarterOf = this.lastDayOfQuarter(quartersAgo);
-      const knownAt = new Date(`${addDays(quarterOf, 10)}T09:00:00.000Z`);
+      const knownAt = new Date(`${addDays(quarterOf, PUBLISHED_DAYS_LATER)}T09:00:00.000Z`);
       const filter = { unitIds: [], kinds: [] };
       const request = {
         idempotencyKey: newId(),
@@ -177,28 +181,30 @@ export class StoryLoader {
   }
 
   private tellStages(initiativeId: InitiativeId, { stages }: SampleInitiative): Telling[] {
-    return stages.flatMap(({ stage, monthsAgo, toldMonthsLater, firstReportedMonthsAgo, reason = null }) => {
-      const on = daysAgo(this.today, firstReportedMonthsAgo ?? monthsAgo);
-      const entry = { initiativeId, stage, on, precision: 'DAY', reason, successorId: null } as const;
-      let recordId = '';
-      const enter = {
-        at: toldAfter(on, this.now, toldMonthsLater),
-        tell: async (tx: TenantTx) => {
-          recordId = await this.services.stages.enter(tx, entry);
-        },
-      };
-      if (firstReportedMonthsAgo === undefined) return [enter];
-      const correctOn = daysAgo(this.today, monthsAgo);
-      const correct = {
-        at: toldAfter(daysAgo(this.today, 1), this.now),
-        tell: async (tx: TenantTx) => {
-          const record = { ...entry, id: recordId, kind: 'EVENT' } as const;
-          const change = { stage, on: correctOn, precision: 'DAY' } as const;
-          await this.services.stages.correct(tx, record, change, 'The first users went live earlier');
-        },
-      };
-      return [enter, correct];
-    });
+    return stages.flatMap(
+      ({ stage, monthsAgo, toldMonthsLater, isFirstReportedNextQuarter, reason = null }) => {
+        const enteredOn = daysAgo(this.today, monthsAgo);
+        const on = isFirstReportedNextQuarter ? this.nextQuarterAfter(enteredOn) : enteredOn;
+        const entry = { initiativeId, stage, on, precision: 'DAY', reason, successorId: null } as const;
+        let recordId = '';
+        const enter = {
+          at: toldAfter(on, this.now, toldMonthsLater),
+          tell: async (tx: TenantTx) => {
+            recordId = await this.services.stages.enter(tx, entry);
+          },
+        };
+        if (!isFirstReportedNextQuarter) return [enter];
+        const correct = {
+          at: toldAfter(daysAgo(this.today, 1), this.now),
+          tell: async (tx: TenantTx) => {
+            const record = { ...entry, id: recordId, kind: 'EVENT' } as const;
+            const change = { stage, on: enteredOn, precision: 'DAY' } as const;
+            await this.services.stages.correct(tx, record, change, 'The first users went live earlier');
+          },
+        };
+        return [enter, correct];
+      },
+    );
   }
 
   private tellRounds(
@@ -247,6 +253,11 @@ export class StoryLoader {
         },
       },
     ];
+  }
+
+  private nextQuarterAfter(on: Day): Day {
+    const { to } = fiscalQuarterOf(on, this.story.settings.fiscalYearStartMonth);
+    return addDays(to, DAYS_INTO_NEXT_QUARTER);
   }
 
   private lastDayOfQuarter(quartersAgo: number): Day {

@@ -43,6 +43,20 @@ describe('the sample', () => {
     expect(rows[0]!.days).toBeGreaterThan(600);
   });
 
+  it('corrects that date across the end of a published quarter, whatever day it is', async () => {
+    const { rows } = await db.admin.query(
+      `select before.entered_on > now.entered_on as "isEarlier",
+              date_trunc('quarter', before.entered_on) - interval '3 months' = date_trunc('quarter', now.entered_on) as "isNextQuarter",
+              exists (select from report r where r.tenant_id = now.tenant_id
+                         and r.to_on between now.entered_on and before.entered_on
+                         and r.known_at < before.recorded_at) as "isPublished"
+         from stage_event before
+         join stage_event now on now.tenant_id = before.tenant_id and now.fact_id = before.fact_id and now.superseded_at is null
+        where before.superseded_at is not null`,
+    );
+    expect(rows).toEqual([{ isEarlier: true, isNextQuarter: true, isPublished: true }]);
+  });
+
   it('is loaded once', async () => {
     expect(await loadSampleInto(db.config, 'another password')).toBe(true);
     expect(await count('tenant')).toBe(2);

@@ -48,8 +48,8 @@ export interface SampleStage {
   readonly monthsAgo: number;
   /** Told so many months after it happened; within days when absent. */
   readonly toldMonthsLater?: number;
-  /** What was reported at first and is corrected by this entry, a month before today. */
-  readonly firstReportedMonthsAgo?: number;
+  /** At first it was reported as of the next quarter; corrected yesterday, after the quarters were published. */
+  readonly isFirstReportedNextQuarter?: boolean;
   readonly reason?: string;
 }
 

@@ -18,6 +18,7 @@ import { footLines, headline, moveText } from './executive-quarter.wording.js';
 import {
   type ExecutiveQuarter,
   type Move,
+  MOVES_SHOWN,
   type PilotRow,
   type StageMove,
   type StockFigure,
@@ -134,8 +135,6 @@ function standing(
     { ...DEFAULT_PILOT_LIMITS, most: input.pilotLimitDays },
   );
 }
-
-const MOVES_SHOWN = 3;
 
 /**
  * The initiatives whose moves matter most, each with its weightiest: into production, out of it, stopped pilots, then the

@@ -45,6 +45,9 @@ export interface StuckFigure {
   readonly longInLimitedProductionIds: readonly string[];
 }
 
+/** So many initiatives that moved have a line on the page. */
+export const MOVES_SHOWN = 3;
+
 export interface Move {
   readonly initiativeId: string;
   readonly text: string;

@@ -1,5 +1,5 @@
-import { type ExecutiveQuarter } from '../executive/executive-quarter.js';
-import { type TimeToProduction } from '../time-to-production/time-to-production.js';
+import { type ExecutiveQuarter, type Move, MOVES_SHOWN } from '../executive/executive-quarter.js';
+import { type HorizonShare, type TimeToProduction } from '../time-to-production/time-to-production.js';
 import { type Bridge, type QuarterPoint, type Trend } from '../trend/trend.js';
 import { type ReportResult } from './report.js';
 
@@ -10,10 +10,20 @@ export interface Correction {
   readonly now: string;
 }
 
-/** The figures of two results of one period that differ, in the order of the page. */
-export function corrections(published: ReportResult, now: ReportResult): Correction[] {
-  const current = new Map(figuresOf(now));
-  return figuresOf(published).flatMap(([figure, before]) => {
+/** How initiatives are called, by id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** The initiatives that a result names in a line of its own. */
+export function initiativesNamed(result: ReportResult): string[] {
+  return result.kind === 'EXECUTIVE_QUARTER'
+    ? result.executiveQuarter.moved.map(({ initiativeId }) => initiativeId)
+    : [];
+}
+
+/** The figures and lines of two results of one period that differ, in the order of the page. */
+export function corrections(published: ReportResult, now: ReportResult, names: Names): Correction[] {
+  const current = new Map(figuresOf(now, names));
+  return figuresOf(published, names).flatMap(([figure, before]) => {
     const after = current.get(figure);
     return after === undefined || shown(after) === shown(before)
       ? []
@@ -23,14 +33,14 @@ export function corrections(published: ReportResult, now: ReportResult): Correct
 
 type Figure = readonly [name: string, value: number | string | null];
 
-function figuresOf(result: ReportResult): Figure[] {
+function figuresOf(result: ReportResult, names: Names): Figure[] {
   switch (result.kind) {
     case 'TREND':
       return trendFigures(result.trend);
     case 'TIME_TO_PRODUCTION':
       return timeFigures(result.timeToProduction);
     case 'EXECUTIVE_QUARTER':
-      return executiveFigures(result.executiveQuarter);
+      return executiveFigures(result.executiveQuarter, names);
   }
 }
 
@@ -87,30 +97,53 @@ function timeFigures(page: TimeToProduction): Figure[] {
     ['Stopped before production', page.stopped],
     ['Merged', page.merged],
     ['Still running', page.running],
-    ...page.shares.map(({ months, share }): Figure => [
-      `In production within ${months} months, percent`,
-      share === null ? null : 100 * share,
-    ]),
+    ...page.shares.flatMap(shareFigures),
     ['Months until a quarter had arrived', page.quarterArrivedMonths],
     ['Months until half had arrived', page.medianMonths],
   ];
 }
 
-function executiveFigures(page: ExecutiveQuarter): Figure[] {
-  const { inProduction, pilots, stuck, shareWithin12Months: at, blocker } = page;
+function shareFigures({ months, share, lower, upper }: HorizonShare): Figure[] {
+  const percent = (part: number | null) => (part === null ? null : 100 * part);
+  const name = `In production within ${months} months`;
   return [
+    [`${name}, percent`, percent(share)],
+    [`${name}, from`, percent(lower)],
+    [`${name}, to`, percent(upper)],
+  ];
+}
+
+function executiveFigures(page: ExecutiveQuarter, names: Names): Figure[] {
+  const { inProduction, pilots, stuck, shareWithin12Months, shareN, blocker } = page;
+  return [
+    ['Headline', page.headline],
     ['In production', `${inProduction.count} of ${inProduction.of}`],
     ['Came into production', inProduction.entered],
+    ['First recorded in production', inProduction.firstRecorded],
     ['Left production', inProduction.left],
     ['Pilots', `${pilots.count} of ${pilots.of}`],
+    ['Pilots begun', pilots.entered],
+    ['First recorded in pilot', pilots.firstRecorded],
+    ['Left pilot', pilots.left],
     ['Stuck pilots', stuck.stuck],
     ['Over the limit, plan not recorded', stuck.overLimitNoPlan],
     ['Over the limit in limited production', stuck.longInLimitedProductionIds.length],
-    ['In production within 12 months, percent', at.share === null ? null : 100 * at.share],
+    ...shareFigures(shareWithin12Months),
+    ['Pilots behind this share', shareN],
+    ...moveFigures(page.moved, names),
     ['What blocks most', blocker ? `${blocker.questionKey} (${blocker.initiatives})` : null],
     ...page.quarters.flatMap(quarterFigures),
     ...bridgeFigures(page.bridge),
   ];
+}
+
+/** As many lines as there can be, so that one that came or went differs from none. */
+function moveFigures(moved: readonly Move[], names: Names): Figure[] {
+  return Array.from({ length: MOVES_SHOWN }, (_, index): Figure => {
+    const move = moved[index];
+    const line = move && `${names.get(move.initiativeId) ?? 'An initiative'}, ${move.on}: ${move.text}`;
+    return [`What moved, line ${index + 1}`, line ?? 'nothing'];
+  });
 }
 
 const wordsOf = (stage: string): string => stage.toLowerCase().replaceAll('_', ' ');

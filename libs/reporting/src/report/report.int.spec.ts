@@ -148,6 +148,23 @@ describe('a report', () => {
     expect(await since()).toContainEqual({ figure: 'In production', published: '1 of 4', now: '3 of 4' });
   });
 
+  it('names a move that is told otherwise now, though all counts are as they were', async () => {
+    const { ids } = await portfolio(4);
+    const first = daysAgo(0);
+    const entered = await tenant.enter(ids[1]!, 'PRODUCTION', first, { reason: 'Approved' });
+    const id = await tenant.report({ kind: 'EXECUTIVE_QUARTER', quarterOf: today() });
+    await tenant.retract(ids[1]!, entered, first);
+    await tenant.enter(ids[1]!, 'PRODUCTION', first, { reason: 'Approved by the board' });
+    const corrected = await tenant.reportReader.correctedSince(tenant.as('ADMIN'), await find(id));
+    expect(corrected).toEqual([
+      {
+        figure: 'What moved, line 1',
+        published: expect.stringMatching(`^AI-002 .*, ${first}: .*production: Approved$`),
+        now: expect.stringMatching(`^AI-002 .*, ${first}: .*production: Approved by the board$`),
+      },
+    ]);
+  });
+
   it('run again gives an equal digest and hangs on the first', async () => {
     const { ids } = await portfolio(6);
     const first = await tenant.report({ kind: 'EXECUTIVE_QUARTER', quarterOf: today() });

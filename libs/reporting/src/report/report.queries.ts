@@ -1,4 +1,5 @@
 import { type TenantReadTx, type TenantTx } from '@pilotage/platform';
+import { initiativeKey } from '@pilotage/portfolio';
 import { type ComputedReport } from './compute-report.js';
 import { type Report, type ReportId, type ReportKind, type ReportResult } from './report.js';
 
@@ -55,6 +56,16 @@ export async function findResult(tx: TenantReadTx, id: ReportId): Promise<Report
     [tx.ctx.tenantId, id],
   );
   return row?.result ?? null;
+}
+
+/** How initiatives are called, by id; who has no row is left out. */
+export async function readNames(tx: TenantReadTx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; keyNumber: number; name: string }>(
+    `select initiative_id as id, key_number as "keyNumber", name from initiative_current
+      where tenant_id = $1 and initiative_id = any ($2::uuid[])`,
+    [tx.ctx.tenantId, ids],
+  );
+  return new Map(rows.map(({ id, keyNumber, name }) => [id, `${initiativeKey(keyNumber)} ${name}`]));
 }
 
 /** Stores the result unless somebody did meanwhile, who then stored the same. Returns whether it was stored. */

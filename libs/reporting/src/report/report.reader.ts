@@ -5,10 +5,10 @@ import { type RequestContext, SettingsService, UnitService } from '@pilotage/ten
 import DataLoader from 'dataloader';
 import { rounded } from '../period/canonical-json.js';
 import { resultOf } from './compute-report.js';
-import { type Correction, corrections } from './corrections.js';
+import { type Correction, corrections, initiativesNamed } from './corrections.js';
 import { readReportInputs } from './report-inputs.js';
 import { type Report, toReport } from './report.graphql.js';
-import { countReports, findReports, findResult, listReports } from './report.queries.js';
+import { countReports, findReports, findResult, listReports, readNames } from './report.queries.js';
 import { type Report as ReportRow, type ReportId, type ReportKind, type ReportResult } from './report.js';
 
 export interface ReportPage {
@@ -84,7 +84,7 @@ export class ReportReader {
       ]);
       return { published, inputs };
     });
-    return read.published && corrections(read.published, rounded(resultOf(read.inputs)));
+    return read.published && this.compared(ctx, read.published, rounded(resultOf(read.inputs)));
   }
 
   /** Whether a finished rerun gave what the first run gave; null before. */
@@ -102,6 +102,16 @@ export class ReportReader {
     const [first, again] = await Promise.all([this.result(ctx, report.rerunOf), this.result(ctx, report.id)]);
     if (!first || !again) return null;
     const digests = { published: original?.resultDigest ?? '', now: report.resultDigest ?? '' };
-    return [{ figure: 'Result digest', ...digests }, ...corrections(first, again)];
+    return [{ figure: 'Result digest', ...digests }, ...(await this.compared(ctx, first, again))];
+  }
+
+  private async compared(
+    ctx: RequestContext,
+    published: ReportResult,
+    now: ReportResult,
+  ): Promise<Correction[]> {
+    const named = [...initiativesNamed(published), ...initiativesNamed(now)];
+    const names = await this.unitOfWork.read(ctx, (tx) => readNames(tx, named));
+    return corrections(published, now, names);
   }
 }
