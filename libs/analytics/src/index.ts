@@ -96,34 +96,47 @@ export {
 export { type Subject } from './survival/subject.js';
 export { atRiskAt, MIN_AT_RISK_TO_START, type RiskRow, type RiskTable } from './survival/risk-table.js';
 export {
-  incidenceInterval,
   type IntervalOptions,
   type IntervalScale,
+  probabilityInterval,
   type ProbabilityInterval,
-  survivalInterval,
 } from './survival/interval.js';
 export {
   kaplanMeier,
-  type RestrictedMean,
-  restrictedMean,
   stepInterval,
   survivalAt,
+  type SurvivalAt,
   type SurvivalCurve,
   type SurvivalOptions,
   type SurvivalStep,
 } from './survival/kaplan-meier.js';
 export {
+  type HazardCurve,
+  type HazardOptions,
+  type HazardStep,
+  nelsonAalen,
+} from './survival/nelson-aalen.js';
+export {
+  type AreaOptions,
+  type MeanToHorizon,
+  type RestrictedMean,
+  restrictedMean,
+  timeLost,
+} from './survival/restricted-mean.js';
+export {
   type QuantileOptions,
   type QuantileTime,
-  type SurvivalQuantile,
   survivalQuantile,
+  type TimeToShare,
 } from './survival/quantile.js';
 export {
   type CauseStep,
   cumulativeIncidence,
   type IncidenceCurves,
+  type IncidenceOptions,
   type IncidenceStep,
 } from './survival/cumulative-incidence.js';
+export { type IncidenceVariance } from './survival/incidence-variance.js';
 export {
   type IncidenceAt,
   incidenceAt,
@@ -131,10 +144,9 @@ export {
   SHARE_HORIZONS_MONTHS,
   type ShareByMonth,
   sharesByMonth,
-  type TimeGained,
-  timeGained,
   timeToShare,
 } from './survival/incidence-figures.js';
+export { type TimeGained, timeGained } from './survival/time-gained.js';
 
 export { type EndOutcome, isInProduction, nextStageOf, type Stage, STAGES } from './stage/stage.js';
 export {
@@ -216,8 +228,14 @@ export {
   type LogRankWeighting,
 } from './survival/log-rank.js';
 export { landmark } from './survival/landmark.js';
-export { occupancy, type OccupancyStep, type Stay } from './survival/occupancy.js';
-export { stageStays } from './stage/stage-stays.js';
+export {
+  type Occupancy,
+  occupancy,
+  type OccupancyOptions,
+  type OccupancyStep,
+  type Stay,
+} from './survival/occupancy.js';
+export { STAGE_EXITS, type StageExit, stageStays, stageVisits } from './stage/stage-stays.js';
 
 export { type SeriesPoint, theilSen, type TheilSenLine } from './trend/theil-sen.js';
 export {
@@ -283,7 +301,7 @@ export {
   type ValueSubject,
 } from './finance/value-subject.js';
 
-export { type Difference, difference, type MeanToHorizon } from './comparison/difference.js';
+export { type Difference, difference, type RatioOfMeans, ratioOfMeans } from './comparison/means.js';
 export {
   type Variation,
   variation,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { sourcesOf } from '../../fixtures/dataset.js';
-import { kaplanMeier, restrictedMean } from '../survival/kaplan-meier.js';
+import { kaplanMeier } from '../survival/kaplan-meier.js';
+import { restrictedMean } from '../survival/restricted-mean.js';
 import { judgeClaim } from './claim.js';
-import { difference } from './difference.js';
+import { difference, ratioOfMeans } from './means.js';
 import { deploymentsNeeded, detectableRatio, eventsNeeded } from './sample-size.js';
 import { variation, variationRatio, variationWording, varianceParts } from './variation.js';
 
@@ -98,12 +99,21 @@ for (const { from, data } of sourcesOf<GoldenComparison>('golden_scoring_payback
 
 describe('Comparisons that cannot be had', () => {
   it('say why', () => {
-    const area = { mean: 1, standardError: 0, horizon: 10 };
+    const area = { from: 0, mean: 1, standardError: 0, horizon: 10 };
     expect(difference(area, { ...area, horizon: 20 })).toEqual({
       kind: 'unavailable',
       reason: 'different-horizons',
     });
     expect(difference(area, area)).toEqual({ kind: 'unavailable', reason: 'no-spread' });
+    expect(ratioOfMeans({ ...area, mean: 0 }, area)).toEqual({
+      kind: 'unavailable',
+      reason: 'mean-not-positive',
+    });
+    // One population seen from day 0 on and from day 100 on: its curves are no groups to compare.
+    expect(difference(area, { ...area, from: 100 })).toEqual({
+      kind: 'unavailable',
+      reason: 'different-starts',
+    });
     expect(variation([1])).toEqual({ kind: 'unavailable', reason: 'fewer-than-two-values' });
     expect(variation([-1, 0])).toEqual({ kind: 'unavailable', reason: 'mean-not-positive' });
     expect(variationRatio([1, 1], [1, 2])).toEqual({ kind: 'unavailable', reason: 'no-spread' });

@@ -1,4 +1,6 @@
 import { type Unavailable, unavailable } from '../common/unavailable.js';
+import { type IncidenceVariance, RunningVariance, VARIANCE_TERMS } from './incidence-variance.js';
+import { jackknifeVariances } from './jackknife.js';
 import { type SurvivalOptions } from './kaplan-meier.js';
 import { riskTable, type RiskTable } from './risk-table.js';
 import { type Subject } from './subject.js';
@@ -24,7 +26,13 @@ export interface CauseStep {
 export interface IncidenceCurves<Cause extends string = string> {
   readonly kind: 'incidence-curves';
   readonly table: RiskTable<Cause>;
+  readonly variance: IncidenceVariance;
   readonly steps: readonly IncidenceStep<Cause>[];
+}
+
+export interface IncidenceOptions extends SurvivalOptions {
+  /** `delta` unless told otherwise. */
+  readonly variance?: IncidenceVariance;
 }
 
 /**
@@ -32,65 +40,79 @@ export interface IncidenceCurves<Cause extends string = string> {
  * any exit. Counting the other causes as censored (1 − Kaplan-Meier) instead would show the share in a world in
  * which nothing is ever stopped: 23 % instead of 10 % on R's own teaching data.
  *
- * The variance is the delta method's (SAS, lifelines and R survival, not R cmprsk; without delayed entry it equals the
- * infinitesimal jackknife). With R_j = F_k(t) − F_k(t_j):
+ * The variance is the delta method's unless another convention is asked for. With R_j = F_k(t) − F_k(t_j):
  * Σ R_j² d/(n(n−d)) + S(t_j−)² d_k(n−d_k)/n³ − 2 R_j S(t_j−) d_k/n².
- * Its three sums are carried forward as F_k grows, so the whole curve costs O(n log n).
+ * The whole curve costs O(n log n) with any of them.
  *
  * `causes` fixes which causes exist and their order; throws RangeError when a subject has another one.
- * Aalen & Johansen 1978; Putter et al. 2007, Stat Med 26:2389.
+ * Aalen & Johansen 1978, Scand J Stat 5:141; Putter et al. 2007, Stat Med 26:2389.
  */
 export function cumulativeIncidence<Cause extends string>(
   subjects: readonly Subject<Cause>[],
   causes: readonly Cause[],
-  options: SurvivalOptions = {},
+  { minAtRiskToStart, variance = 'delta' }: IncidenceOptions = {},
 ): IncidenceCurves<Cause> | Unavailable<'too-few-at-risk'> {
-  const table = riskTable(subjects, causes, options.minAtRiskToStart);
+  const table = riskTable(subjects, causes, minAtRiskToStart);
   if (!table) return unavailable('too-few-at-risk');
-  const running = causes.map(() => new RunningVariance());
-  let remaining = 1;
-  const steps = table.rows.map(({ time, atRisk, events, byCause, censored }): IncidenceStep<Cause> => {
-    const before = remaining;
-    const reached = causes.map((cause, index): [Cause, CauseStep] => {
-      const own = byCause[index] ?? 0;
-      const state = running[index] ?? new RunningVariance();
-      state.advance(before, atRisk, events, own);
-      return [cause, { events: own, incidence: state.incidence, standardError: state.standardError() }];
-    });
-    remaining = events === atRisk ? 0 : before * (1 - events / atRisk);
-    return { time, atRisk, events, censored, remaining, causes: recordOf(reached) };
+  const survival = survivalOf(table);
+  const incidences = causes.map((_, index) => incidenceOf(table, survival, index));
+  const errors = causes.map((cause, index) => errorsOf(table, cause, survival, incidences[index]!, variance));
+  const steps = table.rows.map(({ time, atRisk, events, censored, byCause }, row): IncidenceStep<Cause> => {
+    const reached = causes.map((cause, index): [Cause, CauseStep] => [
+      cause,
+      {
+        events: byCause[index]!,
+        incidence: incidences[index]![row]!,
+        standardError: errors[index]![row]!,
+      },
+    ]);
+    return { time, atRisk, events, censored, remaining: survival[row + 1]!, causes: recordOf(reached) };
   });
-  return { kind: 'incidence-curves', table, steps };
+  return { kind: 'incidence-curves', table, variance, steps };
 }
 
-/** F_k with the sums of its variance; each is brought forward from F_k(t_j) to F_k(t) when F_k grows. */
-class RunningVariance {
-  incidence = 0;
-  /** Σ a_j, Σ a_j R_j and Σ a_j R_j² with a_j = d/(n(n−d)). */
-  private weights = 0;
-  private linear = 0;
-  private quadratic = 0;
-  /** Σ c_j and Σ c_j R_j with c_j = S(t_j−) d_k/n². */
-  private crossWeights = 0;
-  private cross = 0;
-  /** Σ S(t_j−)² d_k (n−d_k)/n³. */
-  private own = 0;
+/** S before the first row and after each. */
+function survivalOf({ rows }: RiskTable): number[] {
+  const survival = [1];
+  for (const { atRisk, events } of rows)
+    survival.push(events === atRisk ? 0 : survival.at(-1)! * (1 - events / atRisk));
+  return survival;
+}
 
-  advance(survivalBefore: number, atRisk: number, events: number, ownEvents: number): void {
-    const growth = (survivalBefore * ownEvents) / atRisk;
-    this.quadratic += growth * (2 * this.linear + growth * this.weights);
-    this.linear += growth * this.weights;
-    this.cross += growth * this.crossWeights;
-    this.incidence += growth;
-    // When all at risk leave, F_k is final: R_j stays 0 and the term must not be divided by zero.
-    if (events < atRisk) this.weights += events / (atRisk * (atRisk - events));
-    this.crossWeights += growth / atRisk;
-    this.own += (survivalBefore ** 2 * ownEvents * (atRisk - ownEvents)) / atRisk ** 3;
-  }
+/** F_k after each row. As long as nobody left otherwise it is 1 − S, to the last digit. */
+function incidenceOf({ rows }: RiskTable, survival: readonly number[], index: number): number[] {
+  let incidence = 0;
+  let isAlone = true;
+  return rows.map(({ atRisk, events, byCause }, row) => {
+    const own = byCause[index]!;
+    isAlone &&= own === events;
+    incidence = isAlone ? 1 - survival[row + 1]! : Math.min(1, incidence + (survival[row]! * own) / atRisk);
+    return incidence;
+  });
+}
 
-  standardError(): number {
-    return Math.sqrt(Math.max(0, this.quadratic + this.own - 2 * this.cross));
+/** At 1 all have left by this cause: what would be left of the variance there is rounding. */
+const ALL_LEFT = 1 - 1e-12;
+
+function errorsOf<Cause extends string>(
+  table: RiskTable<Cause>,
+  cause: Cause,
+  survival: readonly number[],
+  incidence: readonly number[],
+  variance: IncidenceVariance,
+): number[] {
+  const rooted = (value: number, row: number) => (incidence[row]! >= ALL_LEFT ? 0 : Math.sqrt(value));
+  if (variance === 'jackknife') {
+    const estimates = incidence.map((value, row) => ({ survivalBefore: survival[row]!, incidence: value }));
+    return jackknifeVariances(table, cause, estimates).map(rooted);
   }
+  const index = table.causes.indexOf(cause);
+  const running = new RunningVariance(VARIANCE_TERMS[variance]);
+  return table.rows.map((row, at) => {
+    const growth = incidence[at]! - (incidence[at - 1] ?? 0);
+    running.advance(survival[at]!, row, row.byCause[index]!, growth);
+    return rooted(running.variance(), at);
+  });
 }
 
 function recordOf<Cause extends string, Value>(entries: readonly [Cause, Value][]): Record<Cause, Value> {

@@ -1,10 +1,9 @@
-import { DEFAULT_CONFIDENCE, type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
 import { DAYS_PER_MONTH } from '../calendar/day.js';
-import { normalQuantile } from '../probability/normal.js';
-import { type IncidenceCurves, type IncidenceStep } from './cumulative-incidence.js';
-import { incidenceInterval, type ProbabilityInterval } from './interval.js';
-import { type QuantileTime } from './quantile.js';
-import { atRiskAt, censoredBefore } from './risk-table.js';
+import { type CauseStep, type IncidenceCurves } from './cumulative-incidence.js';
+import { type IntervalOptions, type ProbabilityInterval, probabilityInterval } from './interval.js';
+import { firstCrossing, type TimeToShare } from './quantile.js';
+import { atRiskAt, censoredBefore, positionOf } from './risk-table.js';
+import { stepAt } from './step-at.js';
 
 /** House rule: a share by a horizon is printed only when so many were watched up to it. */
 export const MIN_AT_RISK_AT_HORIZON = 5;
@@ -19,19 +18,23 @@ export interface IncidenceAt {
   readonly atRisk: number;
 }
 
-/** The estimate as it stands at `time`, whatever the numbers; for pages use `sharesByMonth`. */
+/**
+ * The estimate as it stands at `time`, whatever the numbers; for pages use `sharesByMonth`. Throws RangeError on a
+ * cause the curves do not have.
+ */
 export function incidenceAt<Cause extends string>(
   curves: IncidenceCurves<Cause>,
   cause: Cause,
   time: number,
-  confidence = DEFAULT_CONFIDENCE,
+  options: IntervalOptions = {},
 ): IncidenceAt {
-  const step = lastStep(curves.steps, time);
-  const { incidence, standardError } = step?.causes[cause] ?? { incidence: 0, standardError: 0 };
+  positionOf(curves.table, cause);
+  const step = stepAt(curves.steps, time);
+  const own: CauseStep = step?.causes[cause] ?? { events: 0, incidence: 0, standardError: 0 };
   return {
-    incidence,
-    standardError,
-    interval: incidenceInterval(incidence, standardError, confidence),
+    incidence: own.incidence,
+    standardError: own.standardError,
+    interval: probabilityInterval(own.incidence, own.standardError, options),
     remaining: step?.remaining ?? 1,
     atRisk: atRiskAt(curves.table, time),
   };
@@ -72,85 +75,32 @@ export function sharesByMonth<Cause extends string>(
 }
 
 /**
- * "A quarter had arrived after t": the least t with F_k(t) ≥ share, of all that started, not of those that arrived.
- * A share of 0.5 is the Aalen-Johansen median, which is often never reached.
+ * "A quarter had arrived after t": the least t with F_k(t) ≥ share, of all that started, not of those that arrived,
+ * and where the pointwise band crosses the share. A share of 0.5 is the Aalen-Johansen median, which is often never
+ * reached. Throws RangeError on a cause the curves do not have.
  */
 export function timeToShare<Cause extends string>(
   curves: IncidenceCurves<Cause>,
   cause: Cause,
   share: number,
-): QuantileTime {
-  const step = curves.steps.find((candidate) => candidate.causes[cause].incidence >= share - 1e-12);
-  return step ? { kind: 'reached', time: step.time } : { kind: 'not-reached' };
-}
-
-export interface TimeGained {
-  readonly kind: 'time-gained';
-  readonly horizon: number;
-  /** ∫ F_k from the start of the curve to the horizon, in the curve's unit. */
-  readonly mean: number;
-  readonly standardError: number;
-  readonly interval: Interval;
-}
-
-export interface TimeGainedOptions {
-  readonly confidence?: number;
-  /** `hold` keeps F_k at its last value beyond the last observation, and so understates; `refuse` is the default. */
-  readonly beyondLastObservation?: 'refuse' | 'hold';
-}
-
-/**
- * Mean time already spent after leaving by a cause, within the first `horizon`: for production, the mean months in
- * production during the first months. It counts speed and conversion at once and exists where a median does not.
- *
- * Variance by the delta method, as for F_k with its differences replaced by areas (without
- * delayed entry equal to the infinitesimal jackknife). Conner & Trinquart 2021, Stat Med 40:2177.
- */
-export function timeGained<Cause extends string>(
-  curves: IncidenceCurves<Cause>,
-  cause: Cause,
-  horizon: number,
-  options: TimeGainedOptions = {},
-): TimeGained | Unavailable<'beyond-last-observation' | 'before-start'> {
-  const { confidence = DEFAULT_CONFIDENCE, beyondLastObservation = 'refuse' } = options;
-  const { startsAt, lastTime } = curves.table;
-  if (horizon <= startsAt) return unavailable('before-start');
-  const isOpen = (curves.steps.at(-1)?.remaining ?? 1) > 0;
-  if (horizon > lastTime && isOpen && beyondLastObservation === 'refuse')
-    return unavailable('beyond-last-observation');
-  const steps = curves.steps.filter(({ time }) => time <= horizon);
-  let [area, level, since] = [0, 0, startsAt];
-  const areaBefore = steps.map(({ time, causes }) => {
-    area += level * (time - since);
-    [level, since] = [causes[cause].incidence, time];
-    return area;
-  });
-  const mean = area + level * (horizon - since);
-  let variance = 0;
-  let survivalBefore = 1;
-  for (const [index, { time, atRisk, events, remaining, causes }] of steps.entries()) {
-    const { incidence, events: own } = causes[cause];
-    const later = mean - (areaBefore[index] ?? 0) - incidence * (horizon - time);
-    const gained = survivalBefore * (horizon - time);
-    if (events < atRisk) variance += (later ** 2 * events) / (atRisk * (atRisk - events));
-    variance += (gained ** 2 * own * (atRisk - own)) / atRisk ** 3 - (2 * gained * later * own) / atRisk ** 2;
-    survivalBefore = remaining;
-  }
-  const standardError = Math.sqrt(Math.max(0, variance));
-  const margin = normalQuantile(0.5 + confidence / 2) * standardError;
-  const interval: Interval = { kind: 'interval', low: mean - margin, high: mean + margin, confidence };
-  return { kind: 'time-gained', horizon, mean, standardError, interval };
-}
-
-function lastStep<Cause extends string>(
-  steps: readonly IncidenceStep<Cause>[],
-  time: number,
-): IncidenceStep<Cause> | undefined {
-  let [low, high] = [0, steps.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((steps[middle]?.time ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return steps[low - 1];
+  options: IntervalOptions = {},
+): TimeToShare {
+  positionOf(curves.table, cause);
+  const times = curves.steps.map(({ time }) => time);
+  const own = curves.steps.map(({ causes }) => causes[cause]);
+  const bands = own.map(({ incidence, standardError }) =>
+    probabilityInterval(incidence, standardError, options),
+  );
+  // The upper end of the band rises to the share first.
+  const bound = (side: 'low' | 'high') =>
+    bands.map((band) => (band.kind === 'interval' ? 1 - band[side] : null));
+  return {
+    estimate: firstCrossing(
+      times,
+      own.map(({ incidence }) => 1 - incidence),
+      1 - share,
+    ),
+    low: firstCrossing(times, bound('high'), 1 - share),
+    high: firstCrossing(times, bound('low'), 1 - share),
+  };
 }

@@ -2,8 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fraction, sourcesOf } from '../../fixtures/dataset.js';
 import { type IntervalScale } from './interval.js';
-import { kaplanMeier, restrictedMean, stepInterval, survivalAt, type SurvivalCurve } from './kaplan-meier.js';
+import {
+  kaplanMeier,
+  stepInterval,
+  survivalAt,
+  type SurvivalCurve,
+  type SurvivalStep,
+} from './kaplan-meier.js';
 import { survivalQuantile } from './quantile.js';
+import { restrictedMean } from './restricted-mean.js';
 import { atRiskAt } from './risk-table.js';
 import { type Subject } from './subject.js';
 
@@ -44,6 +51,9 @@ function curveOf(subjects: readonly Subject[]): SurvivalCurve {
   return curve;
 }
 
+const varianceOf = ({ standardError }: Pick<SurvivalStep, 'standardError'>) =>
+  typeof standardError === 'number' ? standardError ** 2 : 0;
+
 const timeOf = (quantile: { kind: string; time?: number }) => quantile.time ?? null;
 
 for (const name of ['km_aml_miller', 'km_leukemia_6mp_freireich']) {
@@ -60,7 +70,8 @@ for (const name of ['km_aml_miller', 'km_leukemia_6mp_freireich']) {
           for (const [index, row] of rows.entries()) {
             const step = events[index]!;
             expect(step.survival).toBeCloseTo(row.S, 8);
-            if (row.se === null) expect(step.standardError).toBeNull();
+            if (row.se === null)
+              expect(step.standardError).toEqual({ kind: 'unavailable', reason: 'at-boundary' });
             else expect(step.standardError).toBeCloseTo(row.se, 8);
             const bands: [IntervalScale, Band][] = [
               ['plain', row.ci_plain],
@@ -207,7 +218,7 @@ describe('Kaplan-Meier at the edges', () => {
     const late = kaplanMeier(subjects, { minAtRiskToStart: 3 });
     // From day 12 on 3 are at risk: S = 2/3 at 20, 1/3 at 30, then one runs on.
     expect(late).toMatchObject({ table: { startsAt: 12, subjects: 3 } });
-    expect(late.kind === 'survival-curve' && survivalAt(late, 40)).toBeCloseTo(1 / 3, 12);
+    expect(late.kind === 'survival-curve' && survivalAt(late, 40).survival).toBeCloseTo(1 / 3, 12);
     expect(kaplanMeier(subjects, { minAtRiskToStart: 4 })).toEqual({
       kind: 'unavailable',
       reason: 'too-few-at-risk',
@@ -232,7 +243,7 @@ function slowSurvival(subjects: readonly Subject[], time: number): number {
     ...new Set(subjects.filter(({ cause, exit }) => cause !== null && exit <= time).map(({ exit }) => exit)),
   ];
   return times.reduce((product, t) => {
-    const atRisk = subjects.filter(({ entry, exit }) => entry < t && t <= exit).length;
+    const atRisk = subjects.filter(({ entry = 0, exit }) => entry < t && t <= exit).length;
     return product * (1 - subjects.filter(({ exit, cause }) => exit === t && cause !== null).length / atRisk);
   }, 1);
 }
@@ -242,9 +253,9 @@ describe('Kaplan-Meier always', () => {
     fc.assert(
       fc.property(subjectsArbitrary, fc.nat(50), (subjects, time) => {
         const curve = curveOf(subjects);
-        expect(survivalAt(curve, time)).toBeCloseTo(slowSurvival(subjects, time), 12);
+        expect(survivalAt(curve, time).survival).toBeCloseTo(slowSurvival(subjects, time), 12);
         expect(atRiskAt(curve.table, time)).toBe(
-          subjects.filter(({ entry, exit }) => entry < time && time <= exit).length,
+          subjects.filter(({ entry = 0, exit }) => entry < time && time <= exit).length,
         );
       }),
     );
@@ -257,7 +268,7 @@ describe('Kaplan-Meier always', () => {
         for (const [index, { survival, standardError }] of once.steps.entries()) {
           const doubled = twice.steps[index]!;
           expect(doubled.survival).toBeCloseTo(survival, 12);
-          expect((doubled.standardError ?? 0) ** 2).toBeCloseTo((standardError ?? 0) ** 2 / 2, 12);
+          expect(varianceOf(doubled)).toBeCloseTo(varianceOf({ standardError }) / 2, 12);
         }
       }),
     );

@@ -8,5 +8,9 @@ import { type Subject } from './subject.js';
 export function landmark<S extends Subject>(subjects: readonly S[], at: number): S[] {
   return subjects
     .filter(({ exit }) => exit > at)
-    .map((subject) => ({ ...subject, entry: Math.max(0, subject.entry - at), exit: subject.exit - at }));
+    .map((subject) => ({
+      ...subject,
+      entry: Math.max(0, (subject.entry ?? 0) - at),
+      exit: subject.exit - at,
+    }));
 }

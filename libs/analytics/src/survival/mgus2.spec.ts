@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { sourcesOf } from '../../fixtures/dataset.js';
 import { cumulativeIncidence } from './cumulative-incidence.js';
-import { incidenceAt, timeGained } from './incidence-figures.js';
-import { kaplanMeier, restrictedMean, survivalAt } from './kaplan-meier.js';
+import { incidenceAt } from './incidence-figures.js';
+import { kaplanMeier, survivalAt } from './kaplan-meier.js';
+import { restrictedMean } from './restricted-mean.js';
+import { timeGained } from './time-gained.js';
 
 interface Mgus2 {
   etime: number[];
@@ -42,7 +44,10 @@ for (const { from, data } of sources)
           expected.computed_here;
         for (const [index, month] of [120, 240].entries()) {
           expect(incidenceAt(curves, 'pcm', month).incidence).toBeCloseTo(cif_pcm_at_120_240[sex][index]!, 4);
-          expect(1 - survivalAt(wrong, month)).toBeCloseTo(one_minus_KM_pcm_at_120_240[sex][index]!, 4);
+          expect(1 - survivalAt(wrong, month).survival).toBeCloseTo(
+            one_minus_KM_pcm_at_120_240[sex][index]!,
+            4,
+          );
         }
         expect(incidenceAt(curves, 'death', 240).incidence).toBeCloseTo(cif_death_at_240[sex], 4);
         const years = [

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fraction, sourcesOf } from '../../fixtures/dataset.js';
-import { day } from '../calendar/day.js';
-import { type Stage, STAGES } from '../stage/stage.js';
-import { stageStays } from '../stage/stage-stays.js';
 import { cumulativeIncidence } from './cumulative-incidence.js';
-import { landmark } from './landmark.js';
 import { occupancy, type Stay } from './occupancy.js';
 
 type State = 'entry' | 'a' | 'b' | 'c';
@@ -26,7 +22,7 @@ for (const { from, data } of sourcesOf<{ cases: unknown[] }>('aj_small_exact')) 
         if (next) current.set(id, next);
         return { state, from: from_, to, next };
       });
-      const result = occupancy(stays, states, 'entry');
+      const result = occupancy(stays, states);
       if (result.kind === 'unavailable') throw new Error(result.reason);
       expect(result.steps.map(({ time }) => time)).toEqual(expected.time);
       for (const [index, { shares, atRisk }] of result.steps.entries()) {
@@ -41,7 +37,7 @@ for (const { from, data } of sourcesOf<{ cases: unknown[] }>('aj_small_exact')) 
 
 describe('State occupancy', () => {
   it('has no shares without anybody', () => {
-    expect(occupancy<State>([], states, 'entry')).toEqual({ kind: 'unavailable', reason: 'nobody-at-risk' });
+    expect(occupancy<State>([], states)).toEqual({ kind: 'unavailable', reason: 'nobody-at-risk' });
   });
 
   it('adds up to 1, and with ends only is the cumulative incidence', () => {
@@ -59,7 +55,7 @@ describe('State occupancy', () => {
           next,
         }));
         const [result, curves] = [
-          occupancy(stays, states, 'entry'),
+          occupancy(stays, states),
           cumulativeIncidence(
             stays.map(({ from, to, next }) => ({ entry: from, exit: to, cause: next })),
             states,
@@ -74,109 +70,130 @@ describe('State occupancy', () => {
       }),
     );
   });
-});
 
-describe('Stays from a stage log', () => {
-  const log = (events: [Stage, string][], observations: [Stage, string][] = []) => ({
-    events: events.map(([stage, on], index) => ({
-      id: `e${index}`,
-      stage,
-      on: day(on),
-      precision: 'DAY' as const,
-    })),
-    observations: observations.map(([stage, on], index) => ({ id: `o${index}`, stage, on: day(on) })),
-  });
-  const asOf = day('2025-12-31');
-
-  it('follow the way, moves back included, to the last observation', () => {
-    const way = log([
-      ['IDEA', '2025-01-01'],
-      ['PILOT', '2025-01-11'],
-      ['PRODUCTION', '2025-01-31'],
-      ['PILOT', '2025-02-10'],
-    ]);
-    expect(stageStays(way, day('2025-03-01'), asOf)).toEqual([
-      { state: 'IDEA', from: 0, to: 10, next: 'PILOT' },
-      { state: 'PILOT', from: 10, to: 30, next: 'PRODUCTION' },
-      { state: 'PRODUCTION', from: 30, to: 40, next: 'PILOT' },
-      { state: 'PILOT', from: 40, to: 59, next: null },
-    ]);
-  });
-
-  it('share a day between the stages entered on it', () => {
-    expect(
-      stageStays(
-        log([
-          ['IDEA', '2025-01-01'],
-          ['PILOT', '2025-01-01'],
-          ['PRODUCTION', '2025-01-05'],
-        ]),
-        null,
-        asOf,
-      ),
-    ).toEqual([
-      { state: 'IDEA', from: 0, to: 0.5, next: 'PILOT' },
-      { state: 'PILOT', from: 0.5, to: 4, next: 'PRODUCTION' },
-      { state: 'PRODUCTION', from: 4, to: 4, next: null },
-    ]);
-  });
-
-  it('break off where another stage is observed, and need exact days', () => {
-    const lost = log(
-      [['PILOT', '2025-01-01']],
-      [
-        ['PILOT', '2025-01-21'],
-        ['SCALED', '2025-06-01'],
-      ],
-    );
-    expect(stageStays(lost, day('2025-07-01'), asOf)).toEqual([
-      { state: 'PILOT', from: 0, to: 20, next: null },
-    ]);
-    const coarse = {
-      ...log([]),
-      events: [{ id: 'e', stage: 'PILOT' as const, on: day('2025-01-01'), precision: 'YEAR' as const }],
-    };
-    expect(stageStays(coarse, null, asOf)).toEqual([]);
-    expect(stageStays(log([]), null, asOf)).toEqual([]);
-  });
-
-  it('make the shares of a portfolio over time', () => {
-    const stays = [
-      log([
-        ['PILOT', '2025-01-01'],
-        ['PRODUCTION', '2025-01-11'],
-        ['PILOT', '2025-01-31'],
-      ]),
-      log([
-        ['PILOT', '2025-03-01'],
-        ['ENDED', '2025-03-21'],
-      ]),
-    ].flatMap((each) => stageStays(each, asOf, asOf));
-    const result = occupancy(stays, STAGES, 'PILOT');
-    // Day 10: one of two arrives; day 20: the other ends; day 30: the first moves back.
-    expect(
-      result.kind === 'occupancy' &&
-        result.steps
-          .slice(0, 3)
-          .map(({ time, shares }) => [time, shares.PILOT, shares.PRODUCTION, shares.ENDED]),
-    ).toEqual([
-      [10, 0.5, 0.5, 0],
-      [20, 0, 0.5, 0.5],
-      [30, 0.5, 0, 0.5],
-    ]);
-  });
-});
-
-describe('A landmark', () => {
-  it('keeps those still there and restarts the clock', () => {
-    const subjects = [
-      { entry: 0, exit: 90, cause: 'production' },
-      { entry: 0, exit: 91, cause: null },
-      { entry: 100, exit: 200, cause: 'stopped' },
+  it('begins with the states that those at risk before the first move were in, or with what it is told', () => {
+    const stays: Stay<State>[] = [
+      { state: 'entry', from: 0, to: 10, next: 'a' },
+      { state: 'entry', from: 0, to: 30, next: null },
+      { state: 'b', from: 5, to: 20, next: 'c' },
+      // Not there before the first move.
+      { state: 'b', from: 12, to: 30, next: null },
     ];
-    expect(landmark(subjects, 90)).toEqual([
-      { entry: 0, exit: 1, cause: null },
-      { entry: 10, exit: 110, cause: 'stopped' },
-    ]);
+    const result = occupancy(stays, states);
+    expect(result).toMatchObject({ initial: { entry: 2 / 3, a: 0, b: 1 / 3, c: 0 } });
+    // Day 10: half of 2/3 moves on; day 20: half of 1/3.
+    expect(result.kind === 'occupancy' && result.steps[1]?.shares).toEqual({
+      entry: expect.closeTo(1 / 3, 12),
+      a: expect.closeTo(1 / 3, 12),
+      b: expect.closeTo(1 / 6, 12),
+      c: expect.closeTo(1 / 6, 12),
+    });
+    expect(occupancy(stays, states, { initial: { b: 1 } })).toMatchObject({
+      initial: { entry: 0, a: 0, b: 1, c: 0 },
+    });
+    // From day 11 on there are one in entry and one in b.
+    expect(occupancy(stays, states, { from: 11 })).toMatchObject({
+      initial: { entry: 0.5, b: 0.5 },
+      steps: [{ time: 20, shares: { b: 0.25, c: 0.25 } }, { time: 30 }],
+    });
+    expect(occupancy(stays, states, { from: 30 })).toEqual({ kind: 'unavailable', reason: 'nobody-at-risk' });
+  });
+
+  const movesArbitrary = fc.array(
+    fc.record({
+      id: fc.nat(9),
+      days: fc.integer({ min: 1, max: 6 }),
+      next: fc.constantFrom<State | null>('entry', 'a', 'b', 'c'),
+    }),
+    { minLength: 1, maxLength: 40 },
+  );
+  /** Each id moves on from state to state; its last stay is open. */
+  const staysOf = (moves: readonly { id: number; days: number; next: State | null }[]): Stay<State>[] =>
+    [...Map.groupBy(moves, ({ id }) => id).values()].flatMap((own) => {
+      let [state, from]: [State, number] = ['entry', 0];
+      return own.map(({ days, next }, index): Stay<State> => {
+        const stay = { state, from, to: from + days, next: index === own.length - 1 ? null : next };
+        [state, from] = [next ?? state, stay.to];
+        return stay;
+      });
+    });
+
+  it('equals the product of its matrices computed the slow way, with moves back', () => {
+    fc.assert(
+      fc.property(movesArbitrary, fc.nat(40), (moves, until) => {
+        const stays = staysOf(moves);
+        const result = occupancy(stays, states, { initial: { entry: 1 } });
+        if (result.kind === 'unavailable') throw new Error(result.reason);
+        let shares: Record<State, number> = { entry: 1, a: 0, b: 0, c: 0 };
+        for (let t = 1; t <= until; t += 1) {
+          const rate = (h: State, l: State) => {
+            const atRisk = stays.filter(({ state, from, to }) => state === h && from < t && t <= to);
+            if (h === l || atRisk.length === 0) return 0;
+            return atRisk.filter(({ to, next }) => to === t && next === l).length / atRisk.length;
+          };
+          const old = shares;
+          const into = (l: State) => states.reduce((sum, h) => sum + old[h] * rate(h, l), 0);
+          const out = (h: State) => states.reduce((sum, l) => sum + old[h] * rate(h, l), 0);
+          shares = { ...old };
+          for (const state of states) shares[state] += into(state) - out(state);
+        }
+        const at = result.steps.findLast(({ time }) => time <= until)?.shares ?? result.initial;
+        for (const state of states) expect(at[state]).toBeCloseTo(shares[state], 10);
+        expect(occupancy(stays.toReversed(), states, { initial: { entry: 1 } })).toEqual(result);
+      }),
+    );
+  });
+
+  it('has the variance of the cumulative incidence where nobody moves on from there', () => {
+    const stayArbitrary = fc.record({
+      from: fc.nat(9),
+      days: fc.integer({ min: 1, max: 20 }),
+      next: fc.constantFrom<State | null>('a', 'b', null),
+    });
+    fc.assert(
+      fc.property(fc.array(stayArbitrary, { minLength: 1 }), (rows) => {
+        const stays = rows.map(({ from, days, next }): Stay<State> => ({
+          state: 'entry',
+          from,
+          to: from + days,
+          next,
+        }));
+        const curves = cumulativeIncidence(
+          stays.map(({ from, to, next }) => ({ entry: from, exit: to, cause: next })),
+          states,
+          { minAtRiskToStart: 1 },
+        );
+        const result = occupancy(stays, states);
+        if (result.kind === 'unavailable' || curves.kind === 'unavailable') throw new Error('nobody');
+        for (const [index, { standardErrors }] of result.steps.entries())
+          expect(standardErrors.a ** 2).toBeCloseTo(curves.steps[index]!.causes.a.standardError ** 2, 12);
+      }),
+    );
+  });
+
+  it('carries on with weights as R does on its own test', () => {
+    // Six subjects of weight 2, 1, 3, 1, 2, 1; shares are redistributed weights of ten (R survival, tests/testci2.R).
+    const way = (weight: number, ...rows: [State | 'd', number, number, State | 'd' | null][]) =>
+      rows.map(([state, from, to, next]) => ({ state, from, to, next, weight }));
+    const stays: Stay<State | 'd'>[] = [
+      ...way(2, ['entry', 0, 10, 'a'], ['a', 10, 20, 'b'], ['b', 20, 30, 'c'], ['c', 30, 40, 'd']),
+      ...way(1, ['entry', 0, 5, 'b'], ['b', 5, 15, 'd'], ['d', 15, 25, 'c']),
+      ...way(3, ['entry', 0, 20, 'b'], ['b', 20, 22, null]),
+      ...way(1, ['entry', 0, 6, 'c'], ['c', 6, 18, 'a'], ['a', 18, 34, 'b'], ['b', 34, 50, null]),
+      ...way(2, ['entry', 0, 10, null]),
+      ...way(1, ['entry', 0, 15, 'a'], ['a', 15, 20, null]),
+    ];
+    const result = occupancy(stays, [...states, 'd' as const]);
+    if (result.kind === 'unavailable') throw new Error(result.reason);
+    const expected: Record<'a' | 'b' | 'c' | 'd', number[]> = {
+      a: [0, 0, 2, 3.5, 4.5, 2.25, 2.25, 2.25, 2.25, 0, 0, 0],
+      b: [1, 1, 1, 0, 0, 6.75, 6.75, 6.75, 0, 2.25, 2.25, 2.25],
+      c: [0, 1, 1, 1, 0, 0, 0, 1, 7.75, 7.75, 0, 0],
+      d: [0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 7.75, 7.75],
+    };
+    expect(result.steps.map(({ time }) => time)).toEqual([5, 6, 10, 15, 18, 20, 22, 25, 30, 34, 40, 50]);
+    for (const [index, { shares }] of result.steps.entries())
+      for (const state of ['a', 'b', 'c', 'd'] as const)
+        expect(shares[state]).toBeCloseTo(expected[state][index]! / 10, 12);
   });
 });

@@ -6,7 +6,8 @@ import { stepInterval, type SurvivalCurve } from './kaplan-meier.js';
 export type QuantileTime =
   { readonly kind: 'reached'; readonly time: number } | { readonly kind: 'not-reached' };
 
-export interface SurvivalQuantile {
+/** The time by which a share is reached. */
+export interface TimeToShare {
   readonly estimate: QuantileTime;
   /** Where the pointwise band crosses the level: Brookmeyer & Crowley 1982, Biometrics 38:29. */
   readonly low: QuantileTime;
@@ -28,7 +29,7 @@ export function survivalQuantile(
   curve: SurvivalCurve,
   p: number,
   options: QuantileOptions = {},
-): SurvivalQuantile {
+): TimeToShare {
   const { onFlat = 'left', scale = 'log-log', confidence = DEFAULT_CONFIDENCE } = options;
   const times = curve.steps.map(({ time }) => time);
   const bands = curve.steps.map((step) => stepInterval(step, { scale, confidence }));
@@ -49,11 +50,11 @@ export function survivalQuantile(
 const TOLERANCE = 1.5e-8;
 
 /** The least time at which a falling step function is at or below the level; null values are not compared. */
-function firstCrossing(
+export function firstCrossing(
   times: readonly number[],
   values: readonly (number | null)[],
   level: number,
-  onFlat: 'left' | 'midpoint',
+  onFlat: 'left' | 'midpoint' = 'left',
 ): QuantileTime {
   const index = values.findIndex((value) => value !== null && value <= level + TOLERANCE);
   const [time, value] = [times[index], values[index]];

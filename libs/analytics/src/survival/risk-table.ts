@@ -1,6 +1,6 @@
-import { type Subject } from './subject.js';
+import { compare, type Member, membersOf, type Subject } from './subject.js';
 
-/** Counts at one distinct exit time. Events come before censorings of the same time, so `atRisk` holds both. */
+/** Weights (counts, where nobody has a weight) at one distinct exit time. Events come before censorings of the same time, so `atRisk` holds both. */
 export interface RiskRow {
   readonly time: number;
   readonly atRisk: number;
@@ -13,14 +13,19 @@ export interface RiskRow {
 
 export interface RiskTable<Cause extends string = string> {
   readonly causes: readonly Cause[];
-  /** Subjects that are ever at risk after `startsAt`. */
+  /** How many are ever at risk after `startsAt`, whatever their weight. */
   readonly subjects: number;
-  /** Where the curve begins; estimates are conditional on having come so far. 0 unless entries are delayed. */
+  /**
+   * Where the curve begins; estimates are conditional on having come so far. 0 unless entries are delayed (or
+   * somebody left before 0).
+   */
   readonly startsAt: number;
   readonly rows: readonly RiskRow[];
   /** The last time anybody was observed. */
   readonly lastTime: number;
-  /** Exit times and late entries, sorted, to count who is at risk between rows. */
+  /** Those at risk, by exit time. */
+  readonly members: readonly Member<Cause>[];
+  /** Exit times and entries, sorted, to count who is at risk between rows. */
   readonly exits: Float64Array;
   readonly entries: Float64Array;
 }
@@ -29,53 +34,67 @@ export interface RiskTable<Cause extends string = string> {
 export const MIN_AT_RISK_TO_START = 5;
 
 /**
- * Counts at risk and events over time in O(n log n).
+ * At risk and events over time in O(n log n).
  *
  * With delayed entry the first risk sets can be tiny, and a single early event would then set the curve to 0 for
  * ever; so the curve starts where at least `minAtRiskToStart` are at risk for the first time. Subjects that left
  * before, or whose entry is not before their exit, are never at risk and do not count. Without late entries the
- * curve starts at 0, however few there are. Null when it cannot start.
+ * curve starts at the origin, however few there are. Null when it cannot start.
+ *
+ * Throws RangeError on a cause that is not among `causes`.
  */
 export function riskTable<Cause extends string>(
   all: readonly Subject<Cause>[],
   causes: readonly Cause[],
   minAtRiskToStart = MIN_AT_RISK_TO_START,
 ): RiskTable<Cause> | null {
-  const observable = all.filter(({ entry, exit }) => entry < exit && exit > 0);
-  const startsAt = findStart(observable, minAtRiskToStart);
-  if (startsAt === null) return null;
-  const subjects = observable.filter(({ exit }) => exit > startsAt).sort((a, b) => a.exit - b.exit);
-  const exits = Float64Array.from(subjects, ({ exit }) => exit);
-  const entries = Float64Array.from(subjects, ({ entry }) => entry).sort();
+  const observable = membersOf<Cause, Subject<Cause>>(all);
+  const start = findStart(observable, minAtRiskToStart);
+  if (start === null) return null;
+  const members = observable.filter(({ exit }) => exit > start);
+  const exits = Float64Array.from(members, ({ exit }) => exit);
+  const byEntry = members.toSorted((a, b) => compare(a.entry, b.entry) || a.weight - b.weight);
   const indexOf = new Map(causes.map((cause, index) => [cause, index]));
   const rows: RiskRow[] = [];
   let entered = 0;
-  for (let first = 0; first < subjects.length;) {
-    const time = exits[first] ?? 0;
-    while (entered < entries.length && (entries[entered] ?? 0) < time) entered += 1;
+  let weightAtRisk = 0;
+  for (let first = 0; first < members.length;) {
+    const time = exits[first]!;
+    for (; entered < byEntry.length && byEntry[entered]!.entry < time; entered += 1)
+      weightAtRisk += byEntry[entered]!.weight;
     const byCause = causes.map(() => 0);
-    let events = 0;
-    let after = first;
-    for (; after < subjects.length && exits[after] === time; after += 1) {
-      const cause = subjects[after]?.cause ?? null;
-      if (cause === null) continue;
-      const index = indexOf.get(cause);
-      if (index === undefined) throw new RangeError(`Cause ${cause} is not among ${causes.join(', ')}.`);
-      byCause[index] = (byCause[index] ?? 0) + 1;
-      events += 1;
+    let [events, censored, after, eventCount] = [0, 0, first, 0];
+    for (; after < members.length && exits[after] === time; after += 1) {
+      const { cause, weight } = members[after]!;
+      if (cause === null) {
+        censored += weight;
+        continue;
+      }
+      byCause[causeIndex(indexOf, cause)]! += weight;
+      events += weight;
+      eventCount += 1;
     }
-    rows.push({ time, atRisk: entered - first, events, byCause, censored: after - first - events });
+    // Added and subtracted weights leave crumbs; that nobody is left must not hang on them.
+    const atRisk = eventCount === entered - first ? events : weightAtRisk;
+    rows.push({ time, atRisk, events, byCause, censored });
+    weightAtRisk = entered === after ? 0 : weightAtRisk - events - censored;
     first = after;
   }
   return {
     causes,
-    subjects: subjects.length,
-    startsAt,
+    subjects: members.length,
+    startsAt: start === -Infinity ? Math.min(0, exits[0] ?? 0) : start,
     rows,
-    lastTime: exits.at(-1) ?? startsAt,
+    lastTime: exits.at(-1)!,
+    members,
     exits,
-    entries,
+    entries: Float64Array.from(byEntry, ({ entry }) => entry),
   };
+}
+
+/** The position of a cause among those of the table; throws RangeError when it has no such cause. */
+export function positionOf<Cause extends string>(table: RiskTable<Cause>, cause: Cause): number {
+  return causeIndex(new Map(table.causes.map((own, index) => [own, index])), cause);
 }
 
 /** How many are at risk just before or at `time` (`entry < time <= exit`); O(log n). */
@@ -93,17 +112,23 @@ export function censoredBefore(table: RiskTable, time: number): number {
   return censored;
 }
 
-/** Null when there is nobody at risk ever, or never as many as asked. */
-function findStart(subjects: readonly Subject[], minimum: number): number | null {
-  if (subjects.length === 0) return null;
-  if (subjects.every(({ entry }) => entry <= 0)) return 0;
-  const entries = subjects.map(({ entry }) => Math.max(0, entry)).sort((a, b) => a - b);
-  const exits = subjects.map(({ exit }) => exit).sort((a, b) => a - b);
+function causeIndex<Cause extends string>(indexOf: ReadonlyMap<Cause, number>, cause: Cause): number {
+  const index = indexOf.get(cause);
+  if (index === undefined)
+    throw new RangeError(`Cause ${cause} is not among ${[...indexOf.keys()].join(', ')}.`);
+  return index;
+}
+
+/** −∞ for the origin; null when there is nobody at risk ever, or never as many as asked. */
+function findStart(members: readonly Member[], minimum: number): number | null {
+  if (members.length === 0) return null;
+  if (members.every(({ entry }) => entry <= 0)) return -Infinity;
+  const entries = members.map(({ entry }) => (entry <= 0 ? -Infinity : entry)).sort(compare);
   let left = 0;
   for (let index = 0; index < entries.length; index += 1) {
-    const entry = entries[index] ?? 0;
+    const entry = entries[index]!;
     if (entries[index + 1] === entry) continue;
-    while ((exits[left] ?? Infinity) <= entry) left += 1;
+    while (left < members.length && members[left]!.exit <= entry) left += 1;
     if (index + 1 - left >= minimum) return entry;
   }
   return null;
@@ -113,7 +138,7 @@ function countBelow(sorted: Float64Array, value: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    if (sorted[middle]! < value) low = middle + 1;
     else high = middle;
   }
   return low;

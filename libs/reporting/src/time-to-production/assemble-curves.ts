@@ -1,11 +1,11 @@
 import {
   atRiskAt,
   daysFromMonths,
-  incidenceInterval,
   type IncidenceCurves,
   type IncidenceStep,
   monthsFromDays,
   type PilotExit,
+  probabilityInterval,
 } from '@pilotage/analytics';
 import { type Curve, type CurvePoint, type JourneyCause, type RiskRowView } from './time-to-production.js';
 
@@ -46,7 +46,7 @@ function stateOf({ remaining, causes }: IncidenceStep<PilotExit>, exit: PilotExi
 }
 
 function point(days: number, share: number, standardError: number | null, atRisk: number): CurvePoint {
-  const interval = standardError === null ? null : incidenceInterval(share, standardError);
+  const interval = standardError === null ? null : probabilityInterval(share, standardError);
   const [lower, upper] = interval?.kind === 'interval' ? [interval.low, interval.high] : [null, null];
   return { days, months: monthsFromDays(days), share, lower, upper, atRisk };
 }

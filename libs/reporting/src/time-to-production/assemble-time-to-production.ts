@@ -141,7 +141,7 @@ function horizonShare(
 }
 
 function monthsToShare(curves: IncidenceCurves<PilotExit>, share: number): number | null {
-  const reached = timeToShare(curves, 'production', share);
+  const reached = timeToShare(curves, 'production', share).estimate;
   return reached.kind === 'reached' ? monthsFromDays(reached.time) : null;
 }
 
