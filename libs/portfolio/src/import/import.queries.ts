@@ -128,14 +128,17 @@ export function summariseFindings(tx: TenantReadTx, importId: ImportId): Promise
 
 const MAX_VALUES = 100;
 
-/** The distinct values of a column, spaces at their ends aside, most frequent first. */
+/** What JavaScript takes for white space; PostgreSQL's own class leaves out no-break spaces, which spreadsheets write. */
+const SPACE = '[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]';
+
+/** The distinct values of a column, tidied as those of rows are, most frequent first. */
 export function valuesOf(
   tx: TenantReadTx,
   importId: ImportId,
   column: number,
 ): Promise<{ value: string; count: number }[]> {
   return tx.query(
-    `select left(btrim(regexp_replace(coalesce(cells ->> $3::int, ''), '\\s+', ' ', 'g')), 500) as value, count(*)::int as count
+    `select left(btrim(regexp_replace(coalesce(cells ->> $3::int, ''), '${SPACE}+', ' ', 'g')), 500) as value, count(*)::int as count
        from import_row where tenant_id = $1 and import_id = $2
       group by 1 order by 2 desc, 1 limit $4`,
     [tx.ctx.tenantId, importId, column, MAX_VALUES],

@@ -1,6 +1,6 @@
 import { DATE_FORMAT_EXAMPLES, dateFormat, type Day } from '@pilotage/analytics';
 import { EARLIEST_DAY } from '../../stage/stage.rules.js';
-import type { FileColumn } from '../file/columns.js';
+import { type FileColumn, tidy } from '../file/columns.js';
 import type { ImportMapping } from './mapping.js';
 
 export interface MappingProblem {
@@ -62,10 +62,15 @@ function checkStages(mapping: ImportMapping): MappingProblem | null {
     );
   if (stage != null && stageValues.length === 0)
     return problem(['stageValues'], 'Say for each value of the stage column which stage it means, or none.');
-  const values = stageValues.map(({ value }) => value.trim());
-  const repeated = values.findIndex((value, index) => values.indexOf(value) < index);
-  if (repeated >= 0)
-    return problem(['stageValues', String(repeated)], `The value "${values[repeated]}" is mapped twice.`);
+  const values = stageValues.map(({ value, stage: meant }) => ({ value: tidy(value), meant: meant ?? null }));
+  const twofold = values.findIndex(({ value, meant }, index) =>
+    values.slice(0, index).some((other) => other.value === value && other.meant !== meant),
+  );
+  if (twofold >= 0)
+    return problem(
+      ['stageValues', String(twofold)],
+      `The value "${values[twofold]!.value}" is mapped to two stages. Choose one.`,
+    );
   const stages = dates.map((date) => date.stage);
   const twice = stages.findIndex((name, index) => stages.indexOf(name) < index);
   if (twice >= 0)

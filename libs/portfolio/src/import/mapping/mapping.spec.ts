@@ -27,6 +27,8 @@ const problemOf = (change: Partial<ImportMapping>): unknown =>
 describe('a mapping', () => {
   it('is accepted when it fits the file', () => {
     expect(checkMapping(mapping, columns, day('2025-06-30'))).toBeNull();
+    const spelt = { value: 'Live\u00a0', stage: 'PRODUCTION' as const };
+    expect(problemOf({ stageValues: [...mapping.stageValues, spelt] })).toBeNull();
   });
 
   it.each([
@@ -43,10 +45,10 @@ describe('a mapping', () => {
     ['stage values without column', { stage: null }, ['stage'], /Choose the column/],
     ['a stage column without values', { stageValues: [] }, ['stageValues'], /for each value/],
     [
-      'a stage value twice',
+      'a stage value of two stages',
       { stageValues: [...mapping.stageValues, { value: ' Live', stage: null }] },
       ['stageValues', '1'],
-      /"Live" is mapped twice/,
+      /"Live" is mapped to two stages/,
     ],
     [
       'two dates of one stage',
