@@ -25,7 +25,7 @@ export class ImportUploadService {
       const delimiter = await findDelimiter(file.text());
       return await this.unitOfWork.run(ctx, (tx) => store(tx, fileName, file, delimiter));
     } finally {
-      await file.remove();
+      await file.close();
     }
   }
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ColumnSummary, cut } from './columns.js';
 import { readCsvRows } from './csv-rows.js';
@@ -7,7 +10,7 @@ import { type SpooledFile, spoolUpload } from './spooled-file.js';
 
 let spooled: SpooledFile | null = null;
 afterEach(async () => {
-  await spooled?.remove();
+  await spooled?.close();
   spooled = null;
 });
 
@@ -75,6 +78,18 @@ describe('reading a CSV file', () => {
       { index: 0, header: 'Name', samples: ['a', 'b b', 'c'], filled: 5 },
       { index: 1, header: 'Name', samples: ['x'], filled: 1 },
     ]);
+  });
+
+  it('leaves no file behind, not even while it reads one', async () => {
+    const where = await mkdtemp(join(tmpdir(), 'spooled-'));
+    try {
+      spooled = await spoolUpload(pieces('a;b\n1;2\n'), where);
+      expect(await readdir(where)).toEqual([]);
+      expect(await findDelimiter(spooled.text())).toBe(';');
+      expect(await findDelimiter(spooled.text())).toBe(';');
+    } finally {
+      await rm(where, { recursive: true });
+    }
   });
 
   it('never cuts a character in half', () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadInputError } from '@pilotage/platform';
 import { decodeText, type DetectedFile, type Encoding, EncodingDetector } from './encoding.js';
 import { IMPORT_LIMITS } from './limits.js';
+
+const READ_BYTES = 64 * 1024;
 
 /** An upload on disk: read once to know what it is, read again to parse it, never whole in memory. */
 export interface SpooledFile {
@@ -13,55 +14,78 @@ export interface SpooledFile {
   readonly digest: string;
   readonly encoding: Encoding;
   text(): AsyncGenerator<string>;
-  remove(): Promise<void>;
+  /** Gives its space back. */
+  close(): Promise<void>;
 }
 
 /**
- * Takes an upload to disk. The caller removes it.
+ * Takes an upload to disk. The caller closes it.
  *
  * @throws BadInputError when it is too large, empty, or no text (reasons FILE_TOO_LARGE, FILE_EMPTY, FILE_NOT_TEXT)
  */
-export async function spoolUpload(upload: AsyncIterable<Buffer>): Promise<SpooledFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'pilotage-upload-'));
-  const path = join(folder, 'file');
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+export async function spoolUpload(
+  upload: AsyncIterable<Buffer>,
+  where: string = tmpdir(),
+): Promise<SpooledFile> {
+  const file = await openNameless(where);
   try {
-    const { byteCount, digest, detected } = await write(upload, path);
+    const { byteCount, digest, detected } = await write(upload, file);
     if (byteCount === 0)
       throw refused('The file is empty. Choose a CSV file with a header row.', 'FILE_EMPTY');
     if (detected.kind !== 'text') throw refused(notText(detected), 'FILE_NOT_TEXT');
     const { encoding } = detected;
-    return { byteCount, digest, encoding, text: () => decodeText(createReadStream(path), encoding), remove };
+    return {
+      byteCount,
+      digest,
+      encoding,
+      text: () => decodeText(bytesOf(file), encoding),
+      close: () => file.close(),
+    };
   } catch (error) {
-    await remove();
+    await file.close();
     throw error;
+  }
+}
+
+/** A file without a name is gone with the process that holds it open, however that ends. */
+async function openNameless(where: string): Promise<FileHandle> {
+  const folder = await mkdtemp(join(where, 'pilotage-upload-'));
+  try {
+    return await open(join(folder, 'file'), 'wx+', 0o600);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
 async function write(
   upload: AsyncIterable<Buffer>,
-  path: string,
+  file: FileHandle,
 ): Promise<{ byteCount: number; digest: string; detected: DetectedFile }> {
   const hash = createHash('sha256');
   const detector = new EncodingDetector();
-  const file = await open(path, 'wx', 0o600);
   let byteCount = 0;
-  try {
-    for await (const chunk of upload) {
-      byteCount += chunk.length;
-      if (byteCount > IMPORT_LIMITS.megabytes * 1024 * 1024)
-        throw refused(
-          `The file is larger than ${IMPORT_LIMITS.megabytes} MB. Split it, or leave out columns that are not needed.`,
-          'FILE_TOO_LARGE',
-        );
-      hash.update(chunk);
-      detector.add(chunk);
-      await file.write(chunk);
-    }
-  } finally {
-    await file.close();
+  for await (const chunk of upload) {
+    byteCount += chunk.length;
+    if (byteCount > IMPORT_LIMITS.megabytes * 1024 * 1024)
+      throw refused(
+        `The file is larger than ${IMPORT_LIMITS.megabytes} MB. Split it, or leave out columns that are not needed.`,
+        'FILE_TOO_LARGE',
+      );
+    hash.update(chunk);
+    detector.add(chunk);
+    await file.write(chunk);
   }
   return { byteCount, digest: hash.digest('hex'), detected: detector.finish() };
+}
+
+/** By position: a stream over a handle takes the handle with it when its reader stops early. */
+async function* bytesOf(file: FileHandle): AsyncGenerator<Buffer> {
+  for (let position = 0; ;) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(READ_BYTES), 0, READ_BYTES, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
 }
 
 function notText(detected: Exclude<DetectedFile, { kind: 'text' }>): string {
