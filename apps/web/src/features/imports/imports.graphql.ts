@@ -121,6 +121,8 @@ export const columnValuesQuery = graphql(`
   }
 `);
 
+export type ColumnValues = ResultOf<typeof columnValuesQuery>;
+
 export const findingSummaryQuery = graphql(`
   query FindingSummary($id: ID!) {
     import(id: $id) {

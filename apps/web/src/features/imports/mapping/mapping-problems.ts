@@ -28,11 +28,11 @@ export function stepOfPart(part: string): WizardStep {
   }
 }
 
-/** What is missing on a step before the next one makes sense. `values` are those of the stage column. */
+/** What is missing on a step before the next one makes sense. `values` are those of the stage column; null: not known yet. */
 export function problemsOf(
   step: WizardStep,
   draft: MappingDraft,
-  values: readonly string[],
+  values: readonly string[] | null,
 ): MappingProblem[] {
   switch (step) {
     case 'columns':
@@ -58,18 +58,10 @@ function columnProblems({ uses, identity }: MappingDraft): MappingProblem[] {
   return problems;
 }
 
-function stageProblems(draft: MappingDraft, values: readonly string[]): MappingProblem[] {
+function stageProblems(draft: MappingDraft, values: readonly string[] | null): MappingProblem[] {
   const problems: MappingProblem[] = [];
-  const open =
-    draft.uses.stage === undefined ? 0 : values.filter((value) => !draft.stageValues[value]).length;
-  if (open > 0)
-    problems.push({
-      part: 'stageValues',
-      message: i18n._(
-        '{open, plural, one {One value has} other {# values have}} no stage yet. Choose one, or leave it out.',
-        { open },
-      ),
-    });
+  const message = draft.uses.stage === undefined ? null : valueProblem(draft, values);
+  if (message) problems.push({ part: 'stageValues', message });
   if (datesOf(draft).length > 0) {
     if (!draft.dateFormat.trim())
       problems.push({
@@ -83,6 +75,18 @@ function stageProblems(draft: MappingDraft, values: readonly string[]): MappingP
       });
   }
   return problems;
+}
+
+function valueProblem({ stageValues }: MappingDraft, values: readonly string[] | null): string | null {
+  if (values === null) return i18n._('The values of the stage column are not there yet.');
+  if (values.length === 0)
+    return i18n._('The stage column is empty in every row. Choose another column, or none.');
+  const open = values.filter((value) => !stageValues[value]).length;
+  if (open === 0) return null;
+  return i18n._(
+    '{open, plural, one {One value has} other {# values have}} no stage yet. Choose one, or leave it out.',
+    { open },
+  );
 }
 
 function factProblems({ asOfOn, coverage, completeSince }: MappingDraft): MappingProblem[] {

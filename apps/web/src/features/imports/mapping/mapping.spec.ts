@@ -55,10 +55,22 @@ describe('what is missing', () => {
       'stageValues',
       'dateFormat',
     ]);
-    expect(problemsOf('stages', { ...staged, dateFormat: 'D.M.YY' }, []).map(({ part }) => part)).toEqual([
+    const dated = withUse(EMPTY_DRAFT, 3, 'date PILOT');
+    expect(problemsOf('stages', { ...dated, dateFormat: 'D.M.YY' }, null).map(({ part }) => part)).toEqual([
       'dateFormat',
     ]);
     expect(problemsOf('facts', EMPTY_DRAFT, []).map(({ part }) => part)).toEqual(['asOfOn', 'completeSince']);
+  });
+
+  it('is a stage column whose values are not known, or that has none', () => {
+    const staged = { ...withUse(EMPTY_DRAFT, 2, 'stage'), stageValues: { Live: 'PRODUCTION' as const } };
+    const messagesFor = (values: readonly string[] | null): string[] =>
+      problemsOf('stages', staged, values).map(({ message }) => message);
+    expect(messagesFor(null)).toEqual(['The values of the stage column are not there yet.']);
+    expect(messagesFor([])).toEqual([
+      'The stage column is empty in every row. Choose another column, or none.',
+    ]);
+    expect(messagesFor(['Live'])).toEqual([]);
   });
 
   it('is nothing when all is said', () => {

@@ -1,10 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { formatNumber, STAGES, stageLabel } from '@pilotage/web-ui';
 import { i18n } from '../../../shared/i18n.js';
+import { AnchorLink } from '../../../shared/ui/links.js';
 import type { StageChoice } from './mapping-draft.js';
 import classes from './step.module.css';
 
-export interface ValueCount {
+interface ValueCount {
   readonly value: string;
   readonly count: number;
 }
@@ -68,6 +69,15 @@ export function StageValues({ header, values, chosen, problem, onChange }: Stage
         <Button variant="subtle" size="compact-sm" mt="sm" onClick={leaveOut}>
           {i18n._('Leave out the {count} that are open', { count: open.length })}
         </Button>
+      )}
+      {named.length === 0 && (
+        <AnchorLink
+          from="/t/$slug/imports/$importId"
+          to="/t/$slug/imports/$importId"
+          search={{ step: 'columns' }}
+        >
+          {i18n._('Choose another column, or none')}
+        </AnchorLink>
       )}
       {empty > 0 && (
         <p className={classes['note']}>

@@ -1,16 +1,19 @@
 import { Paper } from '@mantine/core';
 import { EmptyState } from '@pilotage/web-ui';
+import type { QueryState } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
 import { AnchorLink } from '../../../shared/ui/links.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
+import type { ColumnValues } from '../imports.graphql.js';
 import { DateFormatField } from './date-format-field.js';
 import { datesOf } from './mapping-draft.js';
-import { StageValues, type ValueCount } from './stage-values.js';
+import { StageValues } from './stage-values.js';
 import { problemOf, type StepProps } from './step-props.js';
 import classes from './step.module.css';
 
 interface StagesStepProps extends StepProps {
   /** Of the stage column, most frequent first. */
-  readonly values: readonly ValueCount[];
+  readonly values: QueryState<ColumnValues>;
 }
 
 /** What the file calls its stages, and how it writes dates. */
@@ -41,13 +44,17 @@ export function StagesStep({ source, draft, onChange, problems, values }: Stages
     <div className={classes['step']}>
       {hasStage && (
         <Paper withBorder radius="lg" className={classes['card']}>
-          <StageValues
-            header={source.columns[draft.uses.stage ?? 0]?.header ?? ''}
-            values={values}
-            chosen={draft.stageValues}
-            problem={problemOf(problems, 'stageValues')}
-            onChange={(stageValues) => onChange({ ...draft, stageValues })}
-          />
+          <QueryView of={values}>
+            {(data) => (
+              <StageValues
+                header={source.columns[draft.uses.stage ?? 0]?.header ?? ''}
+                values={data.import?.valuesOf ?? []}
+                chosen={draft.stageValues}
+                problem={problemOf(problems, 'stageValues')}
+                onChange={(stageValues) => onChange({ ...draft, stageValues })}
+              />
+            )}
+          </QueryView>
         </Paper>
       )}
       {hasDates && (

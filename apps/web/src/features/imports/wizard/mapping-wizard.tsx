@@ -4,10 +4,15 @@ import { useState } from 'react';
 import { fieldOf, type UserErrorFields } from '../../../shared/forms/user-error.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
-import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
+import { useApiQuery, type QueryState } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
 import { ButtonLink } from '../../../shared/ui/links.js';
-import { checkImportMutation, columnValuesQuery, type Import } from '../imports.graphql.js';
+import {
+  checkImportMutation,
+  columnValuesQuery,
+  type ColumnValues,
+  type Import,
+} from '../imports.graphql.js';
 import { ColumnsStep } from '../mapping/columns-step.js';
 import { FactsStep } from '../mapping/facts-step.js';
 import { toInput, type MappingDraft } from '../mapping/mapping-draft.js';
@@ -34,35 +39,19 @@ export function MappingWizard({ source, step }: MappingWizardProps) {
     { id: source.id, column: made.uses.stage ?? 0 },
     { pause: made.uses.stage === undefined },
   );
-  const counted =
-    values.kind === 'ready' && made.uses.stage !== undefined ? (values.data.import?.valuesOf ?? []) : [];
-  const named = counted.filter(({ value }) => value !== '');
-  const draft = withSuggestions(
-    made,
-    named.map(({ value }) => value),
-  );
+  const named = namedIn(values);
+  const draft = withSuggestions(made, named ?? []);
 
   // Nobody is told what is missing before they want to go on.
   const [asked, setAsked] = useState<WizardStep | null>(null);
   const [refusal, setRefusal] = useState<UserErrorFields | null>(null);
-  const problems = problemsOf(
-    step,
-    draft,
-    named.map(({ value }) => value),
-  );
+  const problems = problemsOf(step, draft, named);
   const shown = asked === step ? problems : [];
   const { run, isRunning } = useAction(checkImportMutation);
 
   const check = async () => {
     const mapping = toInput(draft);
-    const incomplete = WIZARD_STEPS.find(
-      (each) =>
-        problemsOf(
-          each,
-          draft,
-          named.map(({ value }) => value),
-        ).length > 0,
-    );
+    const incomplete = WIZARD_STEPS.find((each) => problemsOf(each, draft, named).length > 0);
     if (!mapping || incomplete) {
       setAsked(incomplete ?? 'columns');
       void navigate({ search: { step: incomplete ?? 'columns' } });
@@ -103,7 +92,7 @@ export function MappingWizard({ source, step }: MappingWizardProps) {
         </Alert>
       )}
       {step === 'columns' && <ColumnsStep {...parts} />}
-      {step === 'stages' && <StagesStep {...parts} values={counted} />}
+      {step === 'stages' && <StagesStep {...parts} values={values} />}
       {step === 'facts' && <FactsStep {...parts} />}
       <div className={classes['bar']}>
         <div className={classes['problems']} role="alert">
@@ -148,6 +137,12 @@ const partsOf = ({ path }: UserErrorFields): string[] =>
   fieldOf(path)
     .split('.')
     .filter((name) => name !== 'mapping');
+
+/** The values of the stage column; null while they are not known: those of the column before may still be there. */
+function namedIn(values: QueryState<ColumnValues>): string[] | null {
+  if (values.kind !== 'ready' || values.isRefreshing) return null;
+  return (values.data.import?.valuesOf ?? []).map(({ value }) => value).filter((value) => value !== '');
+}
 
 /** Values that are called as our stages are need no answer. */
 function withSuggestions(draft: MappingDraft, values: readonly string[]): MappingDraft {
