@@ -5,6 +5,7 @@ import { connectionType, DayScalar, InstantScalar } from '@pilotage/platform/gra
 import { FindingSeverityEnum, ImportStateEnum, StageEnum } from '../graphql-enums.js';
 import { importProgress } from './import.progress.js';
 import type { ImportId, ImportRow, ImportState } from './import.types.js';
+import { MAPPING } from './mapping/mapping.words.js';
 import type { FindingSeverity } from './plan/finding.js';
 
 @ObjectType({ description: 'A column of the file; columns are known by position, headers repeat.' })
@@ -24,103 +25,101 @@ export class ImportColumn {
 
 @ObjectType()
 export class StageValueMapping {
-  @Field()
+  @Field({ description: MAPPING.value })
   value!: string;
 
-  @Field(() => StageEnum, { nullable: true, description: 'Null: left out, with a finding.' })
+  @Field(() => StageEnum, { nullable: true, description: MAPPING.meaning })
   stage!: Stage | null;
 }
 
-@ObjectType({ description: 'The column that holds the day on which a stage was entered.' })
+@ObjectType()
 export class StageDateMapping {
-  @Field(() => Int)
+  @Field(() => Int, { description: MAPPING.date })
   column!: number;
 
   @Field(() => StageEnum)
   stage!: Stage;
 }
 
-@ObjectType({ description: 'How the columns become initiatives. Columns are positions, from 0.' })
+@ObjectType({ description: MAPPING.itself })
 export class ImportMapping {
-  @Field(() => [Int], { description: 'The columns whose values together tell one row from another.' })
+  @Field(() => [Int], { description: MAPPING.identity })
   identity!: readonly number[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: MAPPING.name })
   name!: number;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.summary })
   summary!: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.unit })
   unit!: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.externalId })
   externalId!: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.kind })
   kind!: number | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Tags, separated by comma, semicolon, bar or line break.',
-  })
+  @Field(() => Int, { nullable: true, description: MAPPING.tags })
   tags!: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.stage })
   stage!: number | null;
 
-  @Field(() => [StageValueMapping])
+  @Field(() => [StageValueMapping], { description: MAPPING.stageValues })
   stageValues!: readonly StageValueMapping[];
 
-  @Field(() => String, { nullable: true, description: 'Such as M/D/YYYY; named, never guessed.' })
+  @Field(() => String, { nullable: true, description: MAPPING.dateFormat })
   dateFormat!: string | null;
 
-  @Field(() => [StageDateMapping])
+  @Field(() => [StageDateMapping], { description: MAPPING.dates })
   dates!: readonly StageDateMapping[];
 
-  @Field()
+  @Field({ description: MAPPING.keepOthersAsAttributes })
   keepOthersAsAttributes!: boolean;
 
-  @Field(() => DayScalar, { description: 'The day on which the facts of the file are true.' })
+  @Field(() => DayScalar, { description: MAPPING.asOfOn })
   asOfOn!: Day;
 
-  @Field(() => DayScalar, {
-    nullable: true,
-    description: 'Since which day the file also lists what was stopped.',
-  })
+  @Field(() => DayScalar, { nullable: true, description: MAPPING.completeSince })
   completeSince!: Day | null;
 
-  @Field({ description: 'The file lists living initiatives only.' })
+  @Field({ description: MAPPING.livingOnly })
   livingOnly!: boolean;
 }
 
 @ObjectType({ description: 'What came of the rows; after a check what would come of them.' })
 export class ImportCounts {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows gone through so far; at the end all of the file.' })
   rows!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows that became nothing; each has a finding that says why.' })
   skipped!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows that became a new initiative.' })
   created!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description: 'Rows that say something else of a known initiative than the import before.',
+  })
   changed!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows that say of a known initiative what the import before said.' })
   unchanged!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description: 'Entries into stages, by their dates; new ones and those in place of earlier ones.',
+  })
   events!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Stages seen on the day of the file, with no date of entry.' })
   observations!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'New business units.' })
   units!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Findings in all rows, of all severities.' })
   findings!: number;
 }
 
@@ -132,19 +131,19 @@ export class ImportFinding {
   @Field(() => Int, { description: 'As a spreadsheet counts: the header is row 1.' })
   rowNumber!: number;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'From 0; null where it is about the whole row.' })
   column!: number | null;
 
-  @Field()
+  @Field({ description: 'Which kind of finding, such as DATE_UNREADABLE; the message says it in words.' })
   code!: string;
 
   @Field(() => FindingSeverityEnum)
   severity!: FindingSeverity;
 
-  @Field()
+  @Field({ description: 'What was found, and what was done with it.' })
   message!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What the row has there, cut to 200 characters.' })
   value!: string | null;
 }
 

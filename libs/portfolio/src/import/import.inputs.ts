@@ -8,70 +8,71 @@ import {
 } from '@pilotage/platform/graphql';
 import { StageEnum } from '../graphql-enums.js';
 import { Import } from './import.graphql.js';
+import { MAPPING } from './mapping/mapping.words.js';
 
 @InputType()
 export class StageValueMappingInput {
-  @Field()
+  @Field({ description: MAPPING.value })
   value!: string;
 
-  @Field(() => StageEnum, { nullable: true })
+  @Field(() => StageEnum, { nullable: true, description: MAPPING.meaning })
   stage?: Stage | null;
 }
 
 @InputType()
 export class StageDateMappingInput {
-  @Field(() => Int)
+  @Field(() => Int, { description: MAPPING.date })
   column!: number;
 
   @Field(() => StageEnum)
   stage!: Stage;
 }
 
-@InputType()
+@InputType({ description: MAPPING.itself })
 export class ImportMappingInput {
-  @Field(() => [Int])
+  @Field(() => [Int], { description: MAPPING.identity })
   identity!: number[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: MAPPING.name })
   name!: number;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.summary })
   summary?: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.unit })
   unit?: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.externalId })
   externalId?: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.kind })
   kind?: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.tags })
   tags?: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: MAPPING.stage })
   stage?: number | null;
 
-  @Field(() => [StageValueMappingInput])
+  @Field(() => [StageValueMappingInput], { description: MAPPING.stageValues })
   stageValues!: StageValueMappingInput[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: MAPPING.dateFormat })
   dateFormat?: string | null;
 
-  @Field(() => [StageDateMappingInput])
+  @Field(() => [StageDateMappingInput], { description: MAPPING.dates })
   dates!: StageDateMappingInput[];
 
-  @Field()
+  @Field({ description: MAPPING.keepOthersAsAttributes })
   keepOthersAsAttributes!: boolean;
 
-  @Field(() => DayScalar)
+  @Field(() => DayScalar, { description: MAPPING.asOfOn })
   asOfOn!: Day;
 
-  @Field(() => DayScalar, { nullable: true })
+  @Field(() => DayScalar, { nullable: true, description: MAPPING.completeSince })
   completeSince?: Day | null;
 
-  @Field()
+  @Field({ description: MAPPING.livingOnly })
   livingOnly!: boolean;
 }
 

@@ -1,0 +1,24 @@
+/** What the fields of a mapping mean, said alike of what is sent and of what is read. */
+export const MAPPING = {
+  itself: 'How the columns become initiatives. A column is known by its position, from 0: headers repeat.',
+  identity:
+    'The columns whose values together tell one row from another, in this file and in later ones; 1 to 10.',
+  name: 'The column of the name. A row without one is skipped.',
+  summary: 'The column of the summary.',
+  unit: 'The column of the name of the business unit; a unit that is not known yet is made.',
+  externalId: 'The column of the id in another register.',
+  kind: 'The column of the kind of AI, by the names of AiKind in any case; other texts are kept as attributes.',
+  tags: 'The column of the tags, separated by comma, semicolon, bar or line break.',
+  stage: 'The column of the stage as seen on the day of the file.',
+  stageValues: 'What each value of the stage column means; empty without a stage column.',
+  value: 'As in the file, white space at its ends and repeated aside.',
+  meaning: 'Null: the value is left out, with a finding.',
+  dateFormat:
+    'How the file writes days, such as M/D/YYYY, D.M.YYYY or YYYY-MM; named, never guessed. Needed where there are dates.',
+  dates: 'The columns that hold the day on which a stage was entered; one for a stage.',
+  date: 'The column that holds the day on which a stage was entered.',
+  keepOthersAsAttributes: 'Whether columns that are used for nothing else are kept as attributes.',
+  asOfOn: 'The day on which the facts of the file are true; not in the future.',
+  completeSince: 'Since which day the file also lists what was stopped; null together with livingOnly.',
+  livingOnly: 'The file lists living initiatives only, so that no rate can be had from it.',
+} as const;
