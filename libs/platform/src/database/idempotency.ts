@@ -31,11 +31,13 @@ export async function withIdempotency<ResultId extends string>(
   const actorId = tx.ctx.memberId ?? tx.ctx.tenantId;
   const inputHash = inputHashOf(request.input);
   const mine = [tx.ctx.tenantId, actorId, request.mutation, request.key];
+  // Not in one statement with the insert, which would still meet the row that is on its way out.
+  await tx.query(
+    `delete from idempotency_key where tenant_id = $1 and created_at < now() - interval '24 hours'`,
+    [tx.ctx.tenantId],
+  );
   const inserted = await tx.query(
-    `with expired as (
-       delete from idempotency_key where tenant_id = $1 and created_at < now() - interval '24 hours'
-     )
-     insert into idempotency_key (tenant_id, actor_id, mutation, key, input_hash) values ($1, $2, $3, $4, $5)
+    `insert into idempotency_key (tenant_id, actor_id, mutation, key, input_hash) values ($1, $2, $3, $4, $5)
      on conflict do nothing returning key`,
     [...mine, inputHash],
   );

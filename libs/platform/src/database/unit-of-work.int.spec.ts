@@ -195,6 +195,19 @@ describe('an idempotency key', () => {
     );
     await expect(call).rejects.toBeInstanceOf(BadInputError);
   });
+
+  it('is as good as new after a day', async () => {
+    const call = (input: unknown): Promise<string> =>
+      db.unitOfWork.run(theirs, (tx) => withIdempotency(tx, request(input), () => Promise.resolve(newId())));
+    const first = await call({ a: 1 });
+    await db.admin.query(
+      `update idempotency_key set created_at = now() - interval '25 hours' where tenant_id = $1`,
+      [theirs.tenantId],
+    );
+    const second = await call({ a: 2 });
+    expect(second).not.toBe(first);
+    expect(await call({ a: 2 })).toBe(second);
+  });
 });
 
 describe('history recorded in the past', () => {

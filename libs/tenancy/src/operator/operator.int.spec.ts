@@ -107,6 +107,10 @@ describe('creating a tenant', () => {
       path: ['idempotencyKey'],
     });
     expect(await create({ ...wish(), idempotencyKey: 'short' })).toMatchObject({ path: ['idempotencyKey'] });
+
+    await api.db.admin.query(`update operator_request set created_at = now() - interval '25 hours'`);
+    const later = await create({ ...wish(), idempotencyKey: input.idempotencyKey });
+    expect(later.tenant.id).not.toBe(first.tenant.id);
   });
 
   it('is finished by asking again where it was interrupted', async () => {

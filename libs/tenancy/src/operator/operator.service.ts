@@ -90,9 +90,9 @@ export class OperatorService {
     const tenantId = newId<'Tenant'>();
     try {
       return await this.operator.transaction(async (query) => {
+        await query(`delete from operator_request where created_at < now() - interval '24 hours'`);
         const made = await query(
-          `with expired as (delete from operator_request where created_at < now() - interval '24 hours')
-           insert into operator_request (user_id, mutation, key, input_hash, result_id) values ($1, $2, $3, $4, $5)
+          `insert into operator_request (user_id, mutation, key, input_hash, result_id) values ($1, $2, $3, $4, $5)
            on conflict do nothing returning key`,
           [request.userId, request.mutation, request.key, inputHash, tenantId],
         );
