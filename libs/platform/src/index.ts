@@ -28,6 +28,7 @@ export {
 export { TenantTx, type TenantReadTx } from './database/tenant-tx.js';
 export { setTenant } from './database/set-tenant.js';
 export { checkIdempotencyKey, inputHashOf, withIdempotency } from './database/idempotency.js';
+export { OPEN_WORK } from './jobs/open-work.js';
 export { emitForInstallation } from './jobs/emit-for-installation.js';
 export {
   defineEvent,

@@ -69,7 +69,7 @@ describe('receipts', () => {
       `insert into outbox (id, kind, name, queue, payload, state, finished_at)
        select gen_random_uuid(), 'JOB', 'old', 'bulk', '{}', s, now() - age
          from generate_series(1, 6000), unnest(array['DONE', 'FAILED']) s,
-              unnest(array[interval '8 days', interval '1 day']) age where s = 'DONE' or age > interval '2 days'`,
+              unnest(array[interval '31 days', interval '8 days', interval '1 day']) age`,
     );
     await wheel.tick(new Date());
     const left = await db.relay.query(
@@ -77,7 +77,7 @@ describe('receipts', () => {
     );
     expect(left).toEqual([
       { state: 'DONE', count: 6000 },
-      { state: 'FAILED', count: 6000 },
+      { state: 'FAILED', count: 12_000 },
     ]);
   });
 });

@@ -88,8 +88,11 @@ export class TimerWheel {
     for (;;) {
       const gone = await this.database.query(
         `delete from outbox where id in (
-           select id from outbox where state in ('DONE', 'CANCELLED') and finished_at < now() - interval '7 days'
-            limit ${CLEAN_AT_ONCE})
+           (select id from outbox where state in ('DONE', 'CANCELLED') and finished_at < now() - interval '7 days'
+             limit ${CLEAN_AT_ONCE})
+           union all
+           (select id from outbox where state = 'FAILED' and finished_at < now() - interval '30 days'
+             limit ${CLEAN_AT_ONCE}))
          returning id`,
       );
       if (gone.length < CLEAN_AT_ONCE || this.isStopped) break;

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/terminus';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { GlobalDatabase, RelayDatabase } from '../database/global-database.js';
+import { openWork } from '../jobs/open-work.js';
 import { LOGGER, type Logger } from './logger.js';
 
 /** False once the process was asked to stop: no new requests, please. */
@@ -66,14 +67,10 @@ class MetricsController {
         labelNames: ['state'],
         registers: [],
         async collect() {
-          const rows = await relay
-            .query<{ state: string; count: number }>(
-              `select state, count(*)::int as count from outbox where state not in ('DONE', 'CANCELLED') group by state`,
-            )
-            .catch((error: Error) => {
-              log.warn({ event: 'metrics_incomplete', message: error.message });
-              return [];
-            });
+          const rows = await openWork(relay).catch((error: Error) => {
+            log.warn({ event: 'metrics_incomplete', message: error.message });
+            return [];
+          });
           this.reset();
           for (const { state, count } of rows) this.set({ state }, count);
         },

@@ -259,6 +259,8 @@ describe('the job', () => {
     expect(await find(id)).toMatchObject({ state: 'RUNNING', progress: 0.25 });
     await db.relay.query(`update outbox set state = 'FAILED', error = 'No luck.' where id = $1`, [receiptId]);
     expect(await find(id)).toMatchObject({ state: 'FAILED', error: 'No luck.' });
+    await db.admin.query('delete from outbox where id = $1', [receiptId]);
+    expect(await find(id)).toMatchObject({ state: 'FAILED', error: null });
   });
 });
 

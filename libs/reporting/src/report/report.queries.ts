@@ -3,10 +3,10 @@ import { initiativeKey } from '@pilotage/portfolio';
 import { type ComputedReport } from './compute-report.js';
 import { type Report, type ReportId, type ReportKind, type ReportResult } from './report.js';
 
-/** A stored report is done; before that its receipt tells how far it is. */
+/** A stored report is done; before that its receipt tells how far it is. Receipts go long after the work failed. */
 const REPORT = `
   select r.id, r.kind, r.quarter, r.filter, r.known_at as "knownAt", r.receipt_id as "receiptId",
-         case when r.finished_at is not null then 'DONE' when o.state = 'DONE' then 'RUNNING' else coalesce(o.state, 'PENDING') end as state,
+         case when r.finished_at is not null then 'DONE' when o.state = 'DONE' then 'RUNNING' else coalesce(o.state, 'FAILED') end as state,
          case when r.finished_at is not null then 1 when o.total_steps > 0 then o.done_steps::float8 / o.total_steps end as progress,
          r.requested_at as "requestedAt", r.requested_by as "requestedBy", r.finished_at as "finishedAt",
          case when r.finished_at is null then o.error end as error,

@@ -4,6 +4,7 @@ import { TestApi, TestCaller } from '@pilotage/testing';
 import { TenancyApiModule } from '../api.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import { TenantEraser } from '../erasure/tenant-eraser.js';
+import { queueCounts } from './operator.queries.js';
 import { ensureOperatorSetupLink } from './setup-link.js';
 
 const CREATE = `mutation($input: CreateTenantInput!) { createTenant(input: $input) {
@@ -228,5 +229,17 @@ describe('removing the sample', () => {
     await api.app.get(TenantEraser).erase(sample.ctx('ADMIN').tenantId);
     expect(await signIn.getUser(real)).not.toBeNull();
     expect(await signIn.getUser(EXECUTIVE.userId)).not.toBeNull();
+  });
+});
+
+describe('the health of the queue', () => {
+  it('is read without reading what is done', async () => {
+    const plan = await api.db.operator.transaction(async (query) => {
+      await query('set local enable_seqscan = off');
+      return queueCounts({
+        query: async <R extends object>(sql: string) => [await query(`explain ${sql}`)] as unknown as R[],
+      });
+    });
+    expect(JSON.stringify(plan)).toMatch(/outbox_open/);
   });
 });

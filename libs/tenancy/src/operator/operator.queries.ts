@@ -1,4 +1,4 @@
-import type { OperatorDatabase, TenantId } from '@pilotage/platform';
+import { OPEN_WORK, type OperatorDatabase, type TenantId } from '@pilotage/platform';
 import type { Cursor } from '@pilotage/platform/graphql';
 
 export interface OperatorTenantRow {
@@ -56,7 +56,7 @@ export interface QueueCounts {
 }
 
 /** The queue of all tenants, from the receipts alone. The work of suspended ones waits on purpose and is left out. */
-export async function queueCounts(operator: OperatorDatabase): Promise<QueueCounts> {
+export async function queueCounts(operator: Pick<OperatorDatabase, 'query'>): Promise<QueueCounts> {
   const [row] = await operator.query<QueueCounts>(
     `select count(*) filter (where state = 'PENDING')::int as pending,
             count(*) filter (where state in ('ADMITTED', 'RUNNING'))::int as running,
@@ -64,7 +64,7 @@ export async function queueCounts(operator: OperatorDatabase): Promise<QueueCoun
             extract(epoch from now() - min(coalesce(o.not_before, o.created_at))
               filter (where state = 'PENDING' and (o.not_before is null or o.not_before <= now())))::int as "oldestPendingSeconds"
        from outbox o left join tenant t on t.id = o.tenant_id
-      where o.state in ('PENDING', 'ADMITTED', 'RUNNING', 'FAILED') and t.status is distinct from 'SUSPENDED'`,
+      where o.${OPEN_WORK} and t.status is distinct from 'SUSPENDED'`,
   );
   return row!;
 }
