@@ -237,14 +237,21 @@ export {
 } from './survival/occupancy.js';
 export { STAGE_EXITS, type StageExit, stageStays, stageVisits } from './stage/stage-stays.js';
 
-export { type SeriesPoint, theilSen, type TheilSenLine } from './trend/theil-sen.js';
+export {
+  type SeasonalLine,
+  seasonalTheilSen,
+  type SeriesPoint,
+  theilSen,
+  type TheilSenLine,
+} from './trend/theil-sen.js';
 export {
   mannKendall,
+  type MannKendallOptions,
   type MannKendallTest,
   seasonalMannKendall,
   smallestExactP,
 } from './trend/mann-kendall.js';
-export { hamedRao } from './trend/hamed-rao.js';
+export { type AutocorrelatedTest, hamedRao, preWhitened, yueWang } from './trend/autocorrelated.js';
 export { type BootstrapOptions, clusterBootstrap } from './trend/bootstrap.js';
 export { seededRandom } from './trend/random.js';
 export { type GroupValue, plainMean, standardisedMean } from './trend/mix.js';

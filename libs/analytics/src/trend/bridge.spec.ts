@@ -162,6 +162,10 @@ describe('Readiness bridge, with the sums written out', () => {
   });
 });
 
+function backwards({ active, rated }: PortfolioQuarter): PortfolioQuarter {
+  return { active: active.toReversed(), rated: rated.toReversed() };
+}
+
 describe('Readiness bridge always', () => {
   const ratedArbitrary = fc.uniqueArray(
     fc.record({
@@ -205,6 +209,39 @@ describe('Readiness bridge always', () => {
     );
   });
 
+  it('is what the formula says, term by term', () => {
+    type Rated = PortfolioQuarter['rated'];
+    const weightOf = (rated: Rated) => rated.reduce((sum, { weight = 1 }) => sum + weight, 0);
+    const meanOf = (rated: Rated) =>
+      rated.reduce(
+        (sum, { score, weight = 1 }) => sum + (weight * 100 * score.numerator) / score.denominator,
+        0,
+      ) / weightOf(rated);
+    fc.assert(
+      fc.property(quarterArbitrary, quarterArbitrary, (before, after) => {
+        const bridge = readinessBridge(before, after);
+        expect(readinessBridge(backwards(before), backwards(after))).toEqual(bridge);
+        if (bridge.kind === 'unavailable') return;
+        const isRated = (rated: Rated) => (id: string) => rated.some((each) => each.id === id);
+        const [ratedBefore, ratedAfter] = [isRated(before.rated), isRated(after.rated)];
+        const stayedBefore = meanOf(before.rated.filter(({ id }) => ratedAfter(id)));
+        const stayedAfter = meanOf(after.rated.filter(({ id }) => ratedBefore(id)));
+        const part = (group: Rated, all: Rated, stayed: number) =>
+          group.length === 0 ? 0 : (weightOf(group) / weightOf(all)) * (meanOf(group) - stayed);
+        const entered = (wasActive: boolean) =>
+          after.rated.filter(({ id }) => !ratedBefore(id) && before.active.includes(id) === wasActive);
+        const left = (isActive: boolean) =>
+          before.rated.filter(({ id }) => !ratedAfter(id) && after.active.includes(id) === isActive);
+        expect(bridge.continuing.points).toBeCloseTo(stayedAfter - stayedBefore, 9);
+        expect(bridge.enteredNew.points).toBeCloseTo(part(entered(false), after.rated, stayedAfter), 9);
+        expect(bridge.enteredNewlyRated.points).toBeCloseTo(part(entered(true), after.rated, stayedAfter), 9);
+        expect(bridge.leftEnded.points).toBeCloseTo(-part(left(false), before.rated, stayedBefore), 9);
+        expect(bridge.leftStale.points).toBeCloseTo(-part(left(true), before.rated, stayedBefore), 9);
+        expect(bridge.change.points).toBeCloseTo(meanOf(after.rated) - meanOf(before.rated), 9);
+      }),
+    );
+  });
+
   it('is all continuing when the same initiatives are rated with the same weights', () => {
     fc.assert(
       fc.property(ratedArbitrary, fc.nat(1440), (rated, numerator) => {
@@ -236,6 +273,19 @@ describe('Constant cohort', () => {
       meanChange: expect.closeTo(5.5, 10),
       interval: { low: expect.closeTo(3.33415, 5), high: expect.closeTo(7.66585, 5) },
     });
+  });
+
+  it('is the same in any order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(60), { minLength: 10, maxLength: 20 }), (changes) => {
+        const own = changes.map((change, index) => ({
+          id: `${index}`,
+          before: { numerator: 7 * index, denominator: 300 },
+          after: { numerator: change, denominator: 70 },
+        }));
+        expect(constantCohort(own.toReversed())).toEqual(constantCohort(own));
+      }),
+    );
   });
 
   it('is a list below ten, nothing without a pair, and has no interval without spread', () => {

@@ -1,4 +1,5 @@
 import { type Fraction, percentOf } from '../common/fraction.js';
+import { sumOf } from '../common/sum.js';
 import { DEFAULT_CONFIDENCE, type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
 import { studentTCritical } from '../probability/student-t.js';
 
@@ -34,8 +35,8 @@ export function constantCohort(
   if (n === 0) return { kind: 'nobody-in-both' };
   if (n < Math.max(2, minPairs)) return { kind: 'list-only', n, needed: Math.max(2, minPairs) };
   const changes = pairs.map(({ before, after }) => percentOf(after) - percentOf(before));
-  const meanChange = changes.reduce((sum, change) => sum + change, 0) / n;
-  const squares = changes.reduce((sum, change) => sum + (change - meanChange) ** 2, 0);
+  const meanChange = sumOf(changes) / n;
+  const squares = sumOf(changes.map((change) => (change - meanChange) ** 2));
   const error = Math.sqrt(squares / (n - 1) / n);
   if (error < 1e-12) return { kind: 'estimate', n, meanChange, interval: unavailable('no-spread') };
   const margin = studentTCritical(confidence, n - 1) * error;

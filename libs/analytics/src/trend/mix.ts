@@ -1,3 +1,4 @@
+import { sumOf } from '../common/sum.js';
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 
 /** A group's value in a quarter and how many stand behind it. */
@@ -9,10 +10,8 @@ export interface GroupValue {
 
 /** Σ size · value / Σ size: the total as it is, mix included. */
 export function plainMean(groups: readonly GroupValue[]): number | Unavailable<'empty'> {
-  const size = groups.reduce((sum, group) => sum + group.size, 0);
-  return size === 0
-    ? unavailable('empty')
-    : groups.reduce((sum, group) => sum + group.size * group.value, 0) / size;
+  const size = sumOf(groups.map((group) => group.size));
+  return size === 0 ? unavailable('empty') : sumOf(groups.map((group) => group.size * group.value)) / size;
 }
 
 /**

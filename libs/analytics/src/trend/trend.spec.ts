@@ -1,12 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sourcesOf } from '../../fixtures/dataset.js';
-import { clusterBootstrap } from './bootstrap.js';
-import { hamedRao } from './hamed-rao.js';
+import { hamedRao, preWhitened, yueWang } from './autocorrelated.js';
 import { mannKendall, type MannKendallTest, seasonalMannKendall, smallestExactP } from './mann-kendall.js';
 import { plainMean, standardisedMean } from './mix.js';
-import { seededRandom } from './random.js';
-import { theilSen, type TheilSenLine } from './theil-sen.js';
+import { seasonalTheilSen, theilSen, type TheilSenLine } from './theil-sen.js';
 
 function testOf(values: readonly number[]): MannKendallTest {
   const test = mannKendall(values);
@@ -35,7 +33,11 @@ interface MannKendallData {
     original_test: Printed;
     seasonal_test_period12: Printed;
     hamed_rao_newer: Pick<Printed, 'p' | 'z' | 'var_s'>;
+    hamed_rao_older: Pick<Printed, 'p' | 'z' | 'var_s'>;
     hamed_rao_lag3: Pick<Printed, 'p' | 'z' | 'var_s'>;
+    yue_wang_lag1: Pick<Printed, 'p' | 'z' | 'var_s'>;
+    pre_whitening: Printed;
+    seasonal_sens_slope: { slope: number; intercept: number };
     sens_slope_newer_keeps_time_index: { slope: number; intercept: number };
     sens_slope_older_drops_missing_then_reindexes: number;
     constant_series_360: Printed;
@@ -70,17 +72,29 @@ for (const { from, data } of sourcesOf<MannKendallData>('mann_kendall_pymannkend
       ).toMatchObject({ s: expected.strictly_increasing_360.seasonal_s });
     });
 
-    it('corrects for autocorrelation as Hamed and Rao', () => {
-      const { p, z, var_s } = expected.hamed_rao_newer;
-      expect(hamedRao(data.x)).toMatchObject({
+    it('corrects for autocorrelation as Hamed and Rao, and as Yue and Wang', () => {
+      const printed = ({ p, z, var_s }: Pick<Printed, 'p' | 'z' | 'var_s'>) => ({
         p: expect.closeTo(p, 10),
         z: expect.closeTo(z, 9),
-        variance: expect.closeTo(var_s, 4),
+        variance: expect.closeTo(var_s, 3),
       });
-      const lag3 = expected.hamed_rao_lag3;
-      expect(hamedRao(data.x, 3)).toMatchObject({
-        p: expect.closeTo(lag3.p, 10),
-        z: expect.closeTo(lag3.z, 9),
+      expect(hamedRao(data.x)).toMatchObject(printed(expected.hamed_rao_newer));
+      // The older release dropped missing values before it counted time.
+      expect(hamedRao(values)).toMatchObject(printed(expected.hamed_rao_older));
+      expect(hamedRao(data.x, 3)).toMatchObject(printed(expected.hamed_rao_lag3));
+      expect(yueWang(data.x, 1)).toMatchObject(printed(expected.yue_wang_lag1));
+    });
+
+    it('whitens', () => {
+      expect(preWhitened(data.x)).toMatchObject(matches(expected.pre_whitening));
+    });
+
+    it('gives the change per year from slopes within months', () => {
+      const { slope, intercept } = expected.seasonal_sens_slope;
+      expect(seasonalTheilSen(data.x, 12)).toEqual({
+        kind: 'line',
+        slope: expect.closeTo(slope, 12),
+        intercept: expect.closeTo(intercept, 9),
       });
     });
 
@@ -111,11 +125,12 @@ interface TheilSenData {
       y: number[];
       slope: number;
       intercept_separate: number;
+      intercept_joint: number;
       confidence: number;
       lower: number;
       upper: number;
     },
-    { y: number[]; slope: number; intercept_separate: number },
+    { y: number[]; slope: number; intercept_separate: number; intercept_joint: number },
     { x: number[]; y: number[]; tau: number; exact_p: number },
     { n: number; tau: number; exact_p: number },
     { y: number[]; tau: number; exact_p: number },
@@ -129,6 +144,7 @@ for (const { from, data } of sourcesOf<TheilSenData>('theil_sen_small')) {
       const line = lineOf(sen.y, sen.x, sen.confidence);
       expect(line.slope).toBe(sen.slope);
       expect(line.intercept).toBe(sen.intercept_separate);
+      expect(line.jointIntercept).toBe(sen.intercept_joint);
       expect(line.interval).toMatchObject({
         low: expect.closeTo(sen.lower, 1),
         high: expect.closeTo(sen.upper, 1),
@@ -142,6 +158,7 @@ for (const { from, data } of sourcesOf<TheilSenData>('theil_sen_small')) {
       expect(lineOf(three.y)).toMatchObject({
         slope: three.slope,
         intercept: three.intercept_separate,
+        jointIntercept: three.intercept_joint,
         interval: { kind: 'unavailable', reason: 'too-few-points' },
       });
     });
@@ -184,6 +201,16 @@ describe('A trend', () => {
         { x: 1, y: 2 },
       ]),
     ).toEqual({ kind: 'unavailable', reason: 'fewer-than-two-times' });
+    expect(seasonalTheilSen([1, 2, null], 2)).toEqual({
+      kind: 'unavailable',
+      reason: 'fewer-than-two-times',
+    });
+    for (const period of [0, -1, 1.5, NaN]) {
+      expect(() => seasonalMannKendall([1, 2], period)).toThrow(RangeError);
+      expect(() => seasonalTheilSen([1, 2], period)).toThrow(RangeError);
+    }
+    expect(yueWang([1, 2, 3])).toEqual({ kind: 'unavailable', reason: 'fewer-than-ten-values' });
+    expect(preWhitened([1, 2, 3])).toEqual({ kind: 'unavailable', reason: 'fewer-than-ten-values' });
     expect(seasonalMannKendall([1, 2], 4)).toEqual({ kind: 'unavailable', reason: 'fewer-than-two-values' });
     expect(hamedRao([1, 2, 3])).toEqual({ kind: 'unavailable', reason: 'fewer-than-ten-values' });
   });
@@ -198,6 +225,134 @@ describe('A trend', () => {
         const { s, p, z } = testOf(values);
         expect([s, p, z].every(Number.isFinite)).toBe(true);
       }),
+    );
+  });
+
+  // SciPy 1.17.1, scipy.stats.theilslopes at 95 %.
+  it.each([
+    {
+      xs: [2, 2, 3, 4, 0, 0, 4, 4],
+      ys: [-3, -2, 7, 0, -2, 6, -3, 0],
+      expected: { slope: 0, intercept: -1, jointIntercept: -1, interval: { low: -4.5, high: 1.5 } },
+    },
+    {
+      xs: [3, 2, 0, 0, 4, 3, 4, 2, 4, 1, 2, 3],
+      ys: [-5, -2, -5, 0, 8, -4, -1, 0, 7, -3, 1, -3],
+      expected: { slope: 1, intercept: -4, jointIntercept: -4, interval: { low: -1, high: 3.5 } },
+    },
+    {
+      xs: [0, 3, 0, 1, 2, 2, 0, 4, 3, 4],
+      ys: [-5, 4, -2, 2, 7, -2, 4, -4, -2, 8],
+      expected: { slope: 0.5, intercept: -1, jointIntercept: -0.25, interval: { low: -2, high: 4 } },
+    },
+  ])('has the line and interval of SciPy where times are equal: $xs', ({ xs, ys, expected }) => {
+    expect(lineOf(ys, xs)).toMatchObject(expected);
+  });
+
+  it('has no interval where nearly all points are equal in time and value', () => {
+    const points = Array.from({ length: 10 }, (_, index) => ({ x: Number(index === 9), y: 5 }));
+    expect(theilSen(points)).toMatchObject({
+      slope: 0,
+      interval: { kind: 'unavailable', reason: 'too-many-ties' },
+    });
+  });
+
+  it('has the slope and interval of the definition, in any order of its points', () => {
+    const point = fc.record({ x: fc.nat(12), y: fc.integer({ min: -9, max: 9 }) });
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 2, maxLength: 14 }), (points) => {
+        const line = theilSen(points);
+        expect(theilSen(points.toReversed())).toEqual(line);
+        const slopes: number[] = [];
+        for (const a of points) for (const b of points) if (a.x < b.x) slopes.push((b.y - a.y) / (b.x - a.x));
+        slopes.sort((a, b) => a - b);
+        if (line.kind === 'unavailable') {
+          expect(slopes).toEqual([]);
+          return;
+        }
+        const [least, most] = [
+          slopes.filter((own) => own < line.slope),
+          slopes.filter((own) => own > line.slope),
+        ];
+        expect(Math.max(least.length, most.length)).toBeLessThanOrEqual(slopes.length / 2);
+        expect(Object.is(line.slope, -0)).toBe(false);
+        const sizes = (values: number[]) =>
+          [...new Set(values)].map((own) => values.filter((v) => v === own).length);
+        const term = (t: number) => t * (t - 1) * (2 * t + 5);
+        const ties = [...sizes(points.map(({ x }) => x)), ...sizes(points.map(({ y }) => y))];
+        const variance = (term(points.length) - ties.reduce((sum, t) => sum + term(t), 0)) / 18;
+        const reach = 1.959963984540054 * Math.sqrt(variance);
+        const [low, high] = [
+          slopes[Math.round((slopes.length - reach) / 2) - 1],
+          slopes[Math.round((slopes.length + reach) / 2 + 1) - 1],
+        ];
+        if (variance < 0) expect(line.interval).toMatchObject({ reason: 'too-many-ties' });
+        else if (low === undefined || high === undefined)
+          expect(line.interval).toMatchObject({ reason: 'too-few-points' });
+        else expect(line.interval).toMatchObject({ low, high });
+      }),
+    );
+  });
+
+  it('has tau-a and tau-b', () => {
+    // SciPy 1.17.1, scipy.stats.kendalltau against 0, 1, 2, …
+    for (const [values, tauB] of [
+      [[3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5], 0.30510802855858954],
+      [[1, 1, 2, 2, 2, 7], 0.8563488385776752],
+      [[5, 4, 4, 1], -0.9128709291752769],
+    ] as const)
+      expect(testOf(values).tauB).toBeCloseTo(tauB, 14);
+    // Five rise, none falls, one of six pairs is tied.
+    expect(testOf([1, 2, 2, 3])).toMatchObject({ tau: 5 / 6, tauB: expect.closeTo(5 / Math.sqrt(30), 14) });
+    expect(testOf([4, 4])).toMatchObject({ tau: 0, tauB: { kind: 'unavailable', reason: 'constant' } });
+  });
+
+  it('has the p-value that is asked for', () => {
+    const values = [3, 1, 4, 15, 9, 2, 6, 5, 35, 8, 97, 93, 23, 84, 62];
+    // SciPy 1.17.1: exact 0.0028582293753424705; its normal one has no continuity correction.
+    expect(mannKendall(values, { method: 'exact' })).toMatchObject({
+      p: expect.closeTo(0.0028582293753424705, 15),
+      method: 'exact',
+    });
+    expect(mannKendall(values)).toMatchObject({ method: 'normal' });
+    expect(mannKendall([1, 2, 3], { method: 'normal' })).toMatchObject({ method: 'normal' });
+    expect(mannKendall([1, 1, 3], { method: 'exact' })).toEqual({
+      kind: 'unavailable',
+      reason: 'no-exact-p',
+    });
+    const long = Array.from({ length: 101 }, (_, index) => index);
+    expect(mannKendall(long, { method: 'exact' })).toEqual({ kind: 'unavailable', reason: 'no-exact-p' });
+    expect(smallestExactP(200)).toBe(0);
+    expect(smallestExactP(1)).toBe(1);
+  });
+
+  it('is the same in other units, also along a straight line', () => {
+    const rising = Array.from({ length: 20 }, (_, index) => index);
+    for (const test of [hamedRao, yueWang]) {
+      expect(test(rising.map((value) => 0.1 * value))).toEqual(test(rising));
+      expect(test(rising)).toMatchObject({ s: 190, variance: testOf(rising).variance });
+      expect(test(Array<number>(12).fill(7))).toMatchObject({ s: 0, p: 1 });
+    }
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 10, maxLength: 25 }),
+        fc.constantFrom(0.1, 0.001, 7, 1e6),
+        (values, unit) => {
+          for (const test of [
+            hamedRao,
+            yueWang,
+            preWhitened,
+            (own: number[]) => preWhitened(own, { trendFree: true }),
+          ]) {
+            const [plain, scaled] = [test(values), test(values.map((value) => value * unit))];
+            if (plain.kind === 'unavailable' || scaled.kind === 'unavailable') expect(scaled).toEqual(plain);
+            else {
+              expect(Math.abs(scaled.s - plain.s)).toBeLessThanOrEqual(2);
+              expect([plain.z, plain.p, plain.variance].every(Number.isFinite)).toBe(true);
+            }
+          }
+        },
+      ),
     );
   });
 
@@ -246,56 +401,3 @@ for (const { from, data } of sourcesOf<Simpson>('golden_scoring_payback_computed
     expect(standardisedMean(after!, [])).toEqual({ kind: 'unavailable', reason: 'empty' });
   });
 }
-
-describe('Cluster bootstrap', () => {
-  const mean = (sample: readonly number[]) => sample.reduce((sum, value) => sum + value, 0) / sample.length;
-  const values = Array.from({ length: 40 }, (_, index) => (index * 37) % 41);
-
-  it('gives the same interval for the same seed', () => {
-    const interval = clusterBootstrap(values, mean, { seed: 1 });
-    expect(clusterBootstrap(values, mean, { seed: 1 })).toEqual(interval);
-    expect(clusterBootstrap(values, mean, { seed: 2 })).not.toEqual(interval);
-  });
-
-  it.each(['percentile', 'bca'] as const)('comes close to the normal interval of a mean (%s)', (method) => {
-    const centre = mean(values);
-    const error = Math.sqrt(mean(values.map((value) => (value - centre) ** 2)) / values.length);
-    const interval = clusterBootstrap(values, mean, { seed: 7, replicates: 4000, method });
-    if (interval.kind === 'unavailable') throw new Error(interval.reason);
-    expect(Math.abs(interval.low - (centre - 1.96 * error))).toBeLessThan(0.2 * error);
-    expect(Math.abs(interval.high - (centre + 1.96 * error))).toBeLessThan(0.2 * error);
-  });
-
-  it('keeps the size of each stratum', () => {
-    const sizes = clusterBootstrap(values, (sample) => sample.filter((value) => value < 10).length, {
-      seed: 3,
-      stratumOf: (value) => String(value < 10),
-    });
-    const own = values.filter((value) => value < 10).length;
-    expect(sizes).toMatchObject({ low: own, high: own });
-  });
-
-  it('has no interval where the figure is too often missing', () => {
-    expect(clusterBootstrap([1], mean, { seed: 1 })).toEqual({
-      kind: 'unavailable',
-      reason: 'fewer-than-two-clusters',
-    });
-    expect(clusterBootstrap([1, 2], () => null, { seed: 1 })).toEqual({
-      kind: 'unavailable',
-      reason: 'no-estimate',
-    });
-    const needsBoth = (sample: readonly number[]) => (new Set(sample).size === 2 ? 1 : null);
-    expect(clusterBootstrap([1, 2], needsBoth, { seed: 1 })).toEqual({
-      kind: 'unavailable',
-      reason: 'too-often-undefined',
-    });
-  });
-
-  it('draws evenly', () => {
-    const random = seededRandom(42);
-    const counts = Array<number>(10).fill(0);
-    for (let draw = 0; draw < 100_000; draw += 1) counts[Math.floor(random() * 10)]! += 1;
-    // Each has a standard deviation of 95; 5 of them is far out.
-    for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(475);
-  });
-});
