@@ -198,7 +198,7 @@ describe('lists', () => {
   it('find their page by an index under row-level security', async () => {
     const ctx = organisation.ctx('ADMIN');
     const params = [ctx.tenantId, [newId()], ['infinity'], [20]];
-    expect(await api.db.planOf(ctx, ASSESSMENT_PAGES, params)).toMatch(
+    expect(await api.db.planOf(ctx, ASSESSMENT_PAGES.text, params)).toMatch(
       /Index Scan Backward using assessment_one_per_day on assessment x\n\s+Index Cond: .*subject_id = page.subject_id\) AND \(as_of_on < page.before/,
     );
   });

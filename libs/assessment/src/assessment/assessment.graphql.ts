@@ -83,22 +83,20 @@ export class Assessment {
   })
   supersededAt!: Date | null;
 
-  @Field(() => Score)
-  score!: Score;
-
   /** For the fields that other tables answer. */
   row!: SubmittedAssessment;
+
+  /** Computed where it is asked for. */
+  @Field(() => Score)
+  get score(): Score {
+    return toScore(this.row);
+  }
 }
 
 export const AssessmentConnection = connectionType(Assessment, 'Assessment');
 
 export function toAssessment(row: SubmittedAssessment): Assessment {
-  return Object.assign(new Assessment(), {
-    ...row,
-    submittedAt: row.recordedAt,
-    score: toScore(row),
-    row,
-  });
+  return Object.assign(new Assessment(), row, { submittedAt: row.recordedAt, row });
 }
 
 export function toAnswer(answer: AssessmentAnswer): Answer {

@@ -107,7 +107,7 @@ export class AssessmentLoader {
   /** Batches but does not cache: the second mutation of a request must not see what was there before the first. */
   private load<Key, Value>(ctx: RequestContext, batch: Batch<Key, Value>, key: Key): Promise<Value> {
     const make = () =>
-      new DataLoader<Key, Value>((keys) => this.unitOfWork.read(ctx, (tx) => batch(tx, keys)), {
+      new DataLoader<Key, Value>((keys) => batch(this.unitOfWork.statements(ctx), keys), {
         cache: false,
       });
     return ctx.once(batch, make).load(key);

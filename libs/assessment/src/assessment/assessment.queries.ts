@@ -1,5 +1,5 @@
 import { type Day } from '@pilotage/analytics';
-import { type TenantReadTx } from '@pilotage/platform';
+import { prepared, type TenantReadTx } from '@pilotage/platform';
 import {
   type SubmittedAssessment,
   type AssessmentAnswer,
@@ -80,14 +80,14 @@ export async function assessmentPages(
   return answer;
 }
 
-export const ASSESSMENT_PAGES = `select page.position::int, ${COLUMNS}
+export const ASSESSMENT_PAGES = prepared(`select page.position::int, ${COLUMNS}
   from unnest($2::uuid[], $3::date[], $4::int[]) with ordinality as page(subject_id, before, size, position)
  cross join lateral (
    select * from assessment x
     where x.tenant_id = $1 and x.subject_id = page.subject_id and x.superseded_at is null
       and x.as_of_on < page.before
     order by x.as_of_on desc limit page.size) a
- order by page.position, a.as_of_on desc`;
+ order by page.position, a.as_of_on desc`);
 
 /** How many live assessments each subject has. */
 export function assessmentCounts(

@@ -44,6 +44,9 @@ export const configSchema = z.object({
   DATABASE_URL_IDENTITY: databaseUrl.describe('PostgreSQL as pilotage_identity'),
   DATABASE_URL_QUEUE: databaseUrl.describe('PostgreSQL as pilotage_queue, not through a transaction pooler'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+  DATABASE_PREPARED_STATEMENTS: flag
+    .default(true)
+    .describe('Off behind a transaction pooler that does not keep them (pgbouncer before 1.21)'),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must be a redis:// address')

@@ -39,13 +39,14 @@ export class Database {
     });
     await dataSource.initialize();
     const small = Math.max(2, Math.floor(config.DATABASE_POOL_SIZE / 3));
+    const kept = { prepares: config.DATABASE_PREPARED_STATEMENTS, onError };
     const readers = createPool({
       url: config.DATABASE_URL_APP,
       size: config.DATABASE_POOL_SIZE,
       pipeline: true,
-      onError,
+      ...kept,
     });
-    const global = createPool({ url: config.DATABASE_URL_APP, size: small, onError });
+    const global = createPool({ url: config.DATABASE_URL_APP, size: small, ...kept });
     const operator = createPool({ url: config.DATABASE_URL_OPERATOR, size: 2, onError });
     const relay = createPool({ url: config.DATABASE_URL_RELAY, size: small, onError });
     const eraser = createPool({ url: config.DATABASE_URL_ERASER, size: 1, onError });

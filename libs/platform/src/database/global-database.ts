@@ -1,11 +1,12 @@
 import type pg from 'pg';
+import { withParams, type Statement } from './prepared.js';
 
 /** One role's connection to the global, content-free tables. No tenant is set, so no tenant row is ever visible through it. */
 abstract class RoleDatabase {
   constructor(protected readonly pool: pg.Pool) {}
 
-  async query<R extends object>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    const { rows } = await this.pool.query<R>(sql, [...params]);
+  async query<R extends object>(statement: Statement, params: readonly unknown[] = []): Promise<R[]> {
+    const { rows } = await this.pool.query<R>(withParams(statement, params));
     return rows;
   }
 
@@ -14,7 +15,10 @@ abstract class RoleDatabase {
     const client = await this.pool.connect();
     try {
       await client.query('begin');
-      const result = await work(async (sql, params = []) => (await client.query(sql, [...params])).rows);
+      const result = await work(
+        async <R extends object>(statement: Statement, params: readonly unknown[] = []) =>
+          (await client.query<R>(withParams(statement, params))).rows,
+      );
       const { command } = await client.query('commit');
       if (command !== 'COMMIT')
         throw new Error('The transaction was rolled back: one of its commands had failed.');

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { UnpreparedClient } from './prepared.js';
 
 const DATE_OID = 1082;
 
@@ -13,14 +14,17 @@ export interface PoolOptions {
   size: number;
   /** Sends a whole transaction without waiting for the answers in between: one round trip instead of four. */
   pipeline?: boolean;
+  /** Keeps `prepared` statements on the connections; not behind a pooler that does not know them. */
+  prepares?: boolean;
   onError: (error: Error) => void;
 }
 
 /** A pool whose idle connections may die (server restart, failover) without taking the process with them. */
-export function createPool({ url, size, pipeline = false, onError }: PoolOptions): pg.Pool {
+export function createPool({ url, size, pipeline = false, prepares = true, onError }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
+    Client: prepares ? pg.Client : UnpreparedClient,
     pipeline,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,

@@ -4,12 +4,13 @@ import { newId, type ReceiptId } from '../id/id.js';
 import { History, type InstantLimits } from './history.js';
 import { assignments, conditions, insertRows, type Row } from './insert-rows.js';
 import { OutboxWriter } from '../jobs/outbox-writer.js';
+import { textOf, type Statement } from './prepared.js';
 import type { EventContract, JobContract } from '../jobs/contract.js';
 
 /** A transaction that knows its tenant and only reads. Rows come as selected: alias columns to camelCase in SQL. */
 export interface TenantReadTx {
   readonly ctx: TenantContext;
-  query<R extends object>(sql: string, params?: readonly unknown[]): Promise<R[]>;
+  query<R extends object>(statement: Statement, params?: readonly unknown[]): Promise<R[]>;
 }
 
 /** A transaction that knows its tenant. The one way to write. */
@@ -27,8 +28,8 @@ export class TenantTx implements TenantReadTx {
   }
 
   /** Rows of a SELECT; for INSERT, UPDATE and DELETE the rows of RETURNING. */
-  async query<R extends object>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    const answer: R[] | [R[], number] = await this.manager.query(sql, [...params]);
+  async query<R extends object>(statement: Statement, params: readonly unknown[] = []): Promise<R[]> {
+    const answer: R[] | [R[], number] = await this.manager.query(textOf(statement), [...params]);
     return isCountedAnswer(answer) ? answer[0] : answer;
   }
 

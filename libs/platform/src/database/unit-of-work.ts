@@ -4,6 +4,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { TenantContext } from '../context/tenant-context.js';
 import { InstantTooEarly } from './history.js';
 import { setTenant } from './set-tenant.js';
+import { textOf, withParams, type Statement } from './prepared.js';
 import { TenantTx, type TenantReadTx } from './tenant-tx.js';
 
 const ATTEMPTS = 4;
@@ -80,9 +81,9 @@ export class UnitOfWork {
       opened.catch(() => undefined);
       const result = await work({
         ctx,
-        query: async (sql, params = []) => {
-          this.observer?.(sql);
-          const [answer] = await Promise.all([client.query(sql, [...params]), opened]);
+        query: async <R extends object>(statement: Statement, params: readonly unknown[] = []) => {
+          this.observer?.(textOf(statement));
+          const [answer] = await Promise.all([client.query<R>(withParams(statement, params)), opened]);
           return answer.rows;
         },
       });
@@ -99,17 +100,17 @@ export class UnitOfWork {
   /** One statement in a transaction of its own, in one round trip. */
   async readOne<R extends object>(
     ctx: TenantContext,
-    sql: string,
+    statement: Statement,
     params: readonly unknown[] = [],
   ): Promise<R[]> {
-    this.observer?.(sql);
+    this.observer?.(textOf(statement));
     const client = await this.readers.connect();
     let broken: Error | undefined;
     try {
       sendTogether(client);
       const sent = await Promise.allSettled([
         client.query(`begin read only; ${setTenant(ctx.tenantId)}`),
-        client.query<R>(sql, [...params]),
+        client.query<R>(withParams(statement, params)),
         client.query('commit'),
       ]);
       const failure = sent.find((answer) => answer.status === 'rejected');
@@ -121,6 +122,11 @@ export class UnitOfWork {
     } finally {
       client.release(broken);
     }
+  }
+
+  /** For reads of one statement: each that is asked is a transaction of its own, in one round trip. */
+  statements(ctx: TenantContext): TenantReadTx {
+    return { ctx, query: (statement, params) => this.readOne(ctx, statement, params) };
   }
 
   /**

@@ -11,6 +11,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Logger } from '../observability/logger.js';
 import { fillDefaults } from './fill-defaults.js';
 import { toPublicError } from './format-error.js';
+import { withPlainFields } from './plain-fields.js';
 
 /** Our pages send a few dozen documents; a client that invents new ones must not fill the memory. */
 const CACHE_SIZE = 500;
@@ -36,7 +37,7 @@ export function compiledExecution(log: Logger): ApolloServerPlugin<object> {
 
   return {
     async serverWillStart(service) {
-      schema = service.schema;
+      schema = withPlainFields(service.schema);
     },
     async requestDidStart() {
       return {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BadInputError, isUuid, type TenantReadTx, UnitOfWork } from '@pilotage/platform';
+import { BadInputError, isUuid, prepared, type TenantReadTx, UnitOfWork } from '@pilotage/platform';
 import { type ConnectionOf, decodeCursor, pageSize, toConnection } from '@pilotage/platform/graphql';
 import { type RequestContext, SettingsService, type UnitId, UnitService } from '@pilotage/tenancy';
 import { InitiativeAccess } from '../access/initiative-access.js';
@@ -49,13 +49,13 @@ export class InitiativeReader {
     const cursor = decodeCursor(after, list);
     const limit = pageSize(first) + 1;
     checkIds(list.filter);
-    return this.unitOfWork.read(ctx, async (tx) => {
+    const read = async (tx: TenantReadTx): Promise<ConnectionOf<Initiative>> => {
       const scope = await this.access.scopeOf(tx, ctx);
       const resolved = await this.resolve(tx, list.filter);
       const page = listStatement(ctx, scope, { filter: resolved, order: list.order, after: cursor, limit });
       const count = countStatement(ctx, scope, resolved);
       const [rows, counted] = await Promise.all([
-        tx.query<InitiativeRow>(page.sql, page.params),
+        tx.query<InitiativeRow>(filter ? page.sql : prepared(page.sql), page.params),
         isCounted ? tx.query<{ count: number }>(count.sql, count.params) : [],
       ]);
       return toConnection(rows, {
@@ -65,7 +65,9 @@ export class InitiativeReader {
         cursorOf: ({ sortValue, id }) => ({ value: sortValue, id }),
         toNode: toInitiative,
       });
-    });
+    };
+    // A page and its total are of one snapshot; a page alone needs none.
+    return isCounted ? this.unitOfWork.read(ctx, read) : read(this.unitOfWork.statements(ctx));
   }
 
   tags(ctx: RequestContext): Promise<string[]> {

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { addToLogScope, GlobalDatabase, UnitOfWork, type MemberId, type TenantId } from '@pilotage/platform';
+import {
+  addToLogScope,
+  GlobalDatabase,
+  prepared,
+  UnitOfWork,
+  type MemberId,
+  type TenantId,
+} from '@pilotage/platform';
 import { RequestContextFactory } from '@pilotage/platform/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignIn, type SignedInUser } from '../sign-in/sign-in.js';
@@ -13,6 +20,22 @@ interface EntryRow {
   status: string;
   memberId: MemberId;
 }
+
+const ENTRY = prepared(
+  `select o.user_id is not null as "isOperator", e.*
+     from (select) one
+     left join operator_account o on o.user_id = $1
+     left join (select t.id as "tenantId", t.slug, t.name, t.is_sample as "isSample", t.status, m.member_id as "memberId"
+                  from tenant t join membership m on m.tenant_id = t.id
+                 where t.slug = $2 and m.user_id = $1 and m.is_active) e on true`,
+);
+
+const SEAT = prepared(
+  `select m.id, m.person_id as "personId", m.role,
+          (select array_agg(u.unit_id) from member_unit u
+            where u.tenant_id = m.tenant_id and u.member_id = m.id) as "unitIds"
+     from member m where m.tenant_id = $1 and m.id = $2 and m.status = 'ACTIVE'`,
+);
 
 /**
  * Looks up who asks: session, then membership, then the seat with its role. Three statements on every request, so that
@@ -44,15 +67,7 @@ export class SeatContextFactory extends RequestContextFactory {
     user: SignedInUser,
     slug: string | null,
   ): Promise<{ isOperator: boolean; entry: EntryRow | null }> {
-    const rows = await this.global.query<EntryRow & { isOperator: boolean }>(
-      `select o.user_id is not null as "isOperator", e.*
-         from (select) one
-         left join operator_account o on o.user_id = $1
-         left join (select t.id as "tenantId", t.slug, t.name, t.is_sample as "isSample", t.status, m.member_id as "memberId"
-                      from tenant t join membership m on m.tenant_id = t.id
-                     where t.slug = $2 and m.user_id = $1 and m.is_active) e on true`,
-      [user.userId, slug],
-    );
+    const rows = await this.global.query<EntryRow & { isOperator: boolean }>(ENTRY, [user.userId, slug]);
     const row = rows[0]!;
     return { isOperator: row.isOperator, entry: row.tenantId === null ? null : row };
   }
@@ -63,14 +78,10 @@ export class SeatContextFactory extends RequestContextFactory {
     if (entry.status !== 'ACTIVE') return 'suspended';
     const { tenantId, memberId, slug, name, isSample } = entry;
     addToLogScope({ tenantId });
-    const [member] = await this.unitOfWork.readOne<SeatMember>(
-      { tenantId, memberId, requestId },
-      `select m.id, m.person_id as "personId", m.role,
-              (select array_agg(u.unit_id) from member_unit u
-                where u.tenant_id = m.tenant_id and u.member_id = m.id) as "unitIds"
-         from member m where m.tenant_id = $1 and m.id = $2 and m.status = 'ACTIVE'`,
-      [tenantId, memberId],
-    );
+    const [member] = await this.unitOfWork.readOne<SeatMember>({ tenantId, memberId, requestId }, SEAT, [
+      tenantId,
+      memberId,
+    ]);
     if (!member) return 'unknown';
     return { tenant: { id: tenantId, slug, name, isSample }, member };
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { BadInputError, ConflictError, type Config, type Logger } from '@pilotage/platform';
+import { BadInputError, ConflictError, type Config, type Logger, prepared } from '@pilotage/platform';
 import { AttemptLimits } from './attempt-limits.js';
 import {
   authOptions,
@@ -34,6 +34,13 @@ const PASSED_HEADERS = [
   'sec-fetch-mode',
   'sec-fetch-dest',
 ];
+
+const FRESH_SESSION = prepared(
+  `select u.id, u.email, u.name from identity.session s join identity."user" u on u.id = s."userId"
+    where s.token = $1
+      and s."expiresAt" > now() + make_interval(secs => $2)
+      and s."createdAt" > now() - make_interval(secs => $3)`,
+);
 
 /** An answer to a reset request takes at least so long, so that its time does not tell whether the account exists. */
 const RESET_FLOOR_MS = 300;
@@ -70,13 +77,10 @@ export class BetterAuthSignIn extends SignIn {
   private async findFreshSession(cookie: string): Promise<SignedInUser | null> {
     const token = signedToken(cookie, this.cookieName, this.config.AUTH_SECRET);
     if (!token) return null;
-    const { rows } = await this.pool.query<{ id: string; email: string; name: string }>(
-      `select u.id, u.email, u.name from identity.session s join identity."user" u on u.id = s."userId"
-        where s.token = $1
-          and s."expiresAt" > now() + make_interval(secs => $2)
-          and s."createdAt" > now() - make_interval(secs => $3)`,
-      [token, SESSION_IDLE_SECONDS - SESSION_REFRESH_SECONDS, SESSION_ABSOLUTE_SECONDS],
-    );
+    const { rows } = await this.pool.query<{ id: string; email: string; name: string }>({
+      ...FRESH_SESSION,
+      values: [token, SESSION_IDLE_SECONDS - SESSION_REFRESH_SECONDS, SESSION_ABSOLUTE_SECONDS],
+    });
     return rows[0] ? toUser(rows[0]) : null;
   }
 

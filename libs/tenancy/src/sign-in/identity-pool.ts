@@ -7,6 +7,7 @@ export function openIdentityPool(config: Config, logger: Logger): IdentityPool {
   return createPool({
     url: config.DATABASE_URL_IDENTITY,
     size: config.DATABASE_POOL_SIZE,
+    prepares: config.DATABASE_PREPARED_STATEMENTS,
     onError: (error) => logger.warn({ event: 'identity_connection_lost', message: error.message }),
   });
 }
