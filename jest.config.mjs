@@ -41,5 +41,6 @@ export default {
     },
     { ...common, ...database, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },
     { ...common, ...database, displayName: 'end-to-end', testMatch: ['**/*.e2e.spec.ts'] },
+    { ...common, ...database, displayName: 'bench', testMatch: ['**/*.bench.ts'] },
   ],
 };

@@ -14,7 +14,12 @@ export class System {
   ) {}
 
   static async start(
-    options: { queue?: 'postgresql' | 'redis'; webDist?: string; logLevel?: string } = {},
+    options: {
+      queue?: 'postgresql' | 'redis';
+      webDist?: string;
+      logLevel?: string;
+      env?: Record<string, string>;
+    } = {},
   ): Promise<System> {
     const database = await TestDatabase.open();
     const redis = options.queue === 'redis' ? await startRedis() : null;
@@ -32,6 +37,7 @@ export class System {
       LOG_LEVEL: options.logLevel ?? 'warn',
       ...(options.webDist && { WEB_DIST: options.webDist }),
       ...(redis && { REDIS_URL: redis.url }),
+      ...options.env,
     });
     const api = await Program.start('apps/api/dist/main.js', env, () => isReady(url));
     const system = new System(url, database, env, `http://127.0.0.1:${workerPort}`, api, null, redis);
