@@ -178,6 +178,7 @@ export {
   matureCohort,
   type MatureCohort,
 } from './stage/conversion.js';
+export { type FinishedOnly, finishedOnly } from './stage/finished-only.js';
 export {
   chanceWithin,
   DEFAULT_PILOT_LIMITS,
@@ -227,6 +228,7 @@ export {
   type LogRankTest,
   type LogRankWeighting,
 } from './survival/log-rank.js';
+export { grayTest } from './survival/gray-test.js';
 export { landmark } from './survival/landmark.js';
 export {
   type Occupancy,

@@ -38,6 +38,8 @@ describe('The library', () => {
       analytics.kaplanMeier([]),
       analytics.cumulativeIncidence([], analytics.PILOT_EXITS),
       analytics.logRank([]),
+      analytics.grayTest<string>([], 'event'),
+      analytics.finishedOnly([]),
       analytics.nelsonAalen([]),
       analytics.occupancy([], analytics.STAGES),
       analytics.portfolioReadiness({ active: [], rated: [] }),

@@ -3,6 +3,7 @@ import { sourcesOf } from '../../fixtures/dataset.js';
 import { day } from '../calendar/day.js';
 import { cumulativeIncidence } from '../survival/cumulative-incidence.js';
 import { conversionCounts, conversionRates } from './conversion.js';
+import { finishedOnly } from './finished-only.js';
 import { journeySubject, PILOT_EXITS, pilotJourney, type PilotWatch } from './pilot-journey.js';
 import { type Stage } from './stage.js';
 import { type StageEvent, type StageLog } from './stage-log.js';
@@ -249,6 +250,7 @@ interface GoldenPortfolio {
     crude_rate: number;
     bounds: [number, number];
     cif_production_365: number;
+    completers_only: { median: number; mean: number };
   };
 }
 
@@ -293,6 +295,17 @@ for (const { from, data } of sourcesOf<GoldenPortfolio>('golden_portfolio_comput
         resolvedOnly: expected.resolved_only_rate,
         bounds: { low: expected.bounds[0], high: expected.bounds[1] },
       });
+    });
+
+    it('gives median and mean of those that arrived, which flatter', () => {
+      const { median, mean } = expected.completers_only;
+      expect(finishedOnly(journeys)).toEqual({
+        kind: 'finished-only',
+        n: expected.counts.production,
+        medianDays: median,
+        meanDays: expect.closeTo(mean, 12),
+      });
+      expect(finishedOnly([])).toEqual({ kind: 'unavailable', reason: 'nobody-arrived' });
     });
 
     it('gives the chance of a pilot that still runs', () => {

@@ -121,7 +121,7 @@ interface DelayedEntryData {
     id: string;
     columns: string[];
     data: number[][];
-    expected: { time: number[]; n_risk?: number[]; S: (string | number)[] };
+    expected: { time: number[]; n_risk?: number[]; S: (string | number)[]; std_err_of_logS?: string };
   }[];
 }
 
@@ -138,6 +138,13 @@ for (const { from, data } of sourcesOf<DelayedEntryData>('km_left_truncation_sma
       for (const [index, value] of expected.S.entries()) {
         const survival = curve.steps[index]?.survival;
         expect(survival).toBeCloseTo(typeof value === 'string' ? fraction(value) : value, digits);
+      }
+      if (!expected.std_err_of_logS) return;
+      // R prints the standard error of ln S: √ Σ d/(n (n − d)).
+      let greenwood = 0;
+      for (const { survival, standardError, events, atRisk } of curve.steps) {
+        greenwood += events / (atRisk * (atRisk - events));
+        expect(Number(standardError) / survival).toBeCloseTo(Math.sqrt(greenwood), 12);
       }
     });
   });

@@ -53,15 +53,18 @@ export function riskTable<Cause extends string>(
   if (start === null) return null;
   const members = observable.filter(({ exit }) => exit > start);
   const exits = Float64Array.from(members, ({ exit }) => exit);
-  const byEntry = members.toSorted((a, b) => compare(a.entry, b.entry) || a.weight - b.weight);
+  const entries = Float64Array.from(members, ({ entry }) => entry).sort();
+  const weightEntering = new Map<number, number>();
+  for (const { entry, weight } of members)
+    weightEntering.set(entry, (weightEntering.get(entry) ?? 0) + weight);
   const indexOf = new Map(causes.map((cause, index) => [cause, index]));
   const rows: RiskRow[] = [];
   let entered = 0;
   let weightAtRisk = 0;
   for (let first = 0; first < members.length;) {
     const time = exits[first]!;
-    for (; entered < byEntry.length && byEntry[entered]!.entry < time; entered += 1)
-      weightAtRisk += byEntry[entered]!.weight;
+    for (; entered < entries.length && entries[entered]! < time; entered += 1)
+      if (entries[entered] !== entries[entered - 1]) weightAtRisk += weightEntering.get(entries[entered]!)!;
     const byCause = causes.map(() => 0);
     let [events, censored, after, eventCount] = [0, 0, first, 0];
     for (; after < members.length && exits[after] === time; after += 1) {
@@ -88,7 +91,7 @@ export function riskTable<Cause extends string>(
     lastTime: exits.at(-1)!,
     members,
     exits,
-    entries: Float64Array.from(byEntry, ({ entry }) => entry),
+    entries,
   };
 }
 

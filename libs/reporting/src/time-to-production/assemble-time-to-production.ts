@@ -2,7 +2,7 @@ import {
   addDays,
   cumulativeIncidence,
   type Day,
-  daysBetween,
+  finishedOnly,
   type IncidenceCurves,
   journeySubject,
   MIN_AT_RISK_AT_HORIZON,
@@ -66,8 +66,7 @@ export function assembleTimeToProduction({ asOf, logs, register }: TimeToProduct
   const reason = rateReason(register, counts.events + counts.stopped + counts.merged, curves);
   const estimate = reason === null && curves.kind === 'incidence-curves' ? curves : null;
   const shares = SHARE_HORIZONS_MONTHS.map((months) => horizonShare(estimate, months, reason));
-  const finished = finishedDays(all);
-  const finishedMedian = median(finished);
+  const finished = finishedOnly(all);
   return {
     asOf,
     ...counts,
@@ -80,8 +79,8 @@ export function assembleTimeToProduction({ asOf, logs, register }: TimeToProduct
     shares,
     quarterArrivedMonths: estimate && monthsToShare(estimate, 0.25),
     medianMonths: estimate && monthsToShare(estimate, 0.5),
-    finishedOnlyMedianMonths: finishedMedian === null ? null : monthsFromDays(finishedMedian),
-    finishedOnlyN: finished.length,
+    finishedOnlyMedianMonths: finished.kind === 'unavailable' ? null : monthsFromDays(finished.medianDays),
+    finishedOnlyN: finished.kind === 'unavailable' ? 0 : finished.n,
     coarseDates: all.filter(({ kind }) => kind === 'coarse-dates').length,
     sameDay: followed.filter(({ isSameDayPassage }) => isSameDayPassage).length,
     startsAtDays: estimate && estimate.table.startsAt > 0 ? estimate.table.startsAt : null,
@@ -143,20 +142,4 @@ function horizonShare(
 function monthsToShare(curves: IncidenceCurves<PilotExit>, share: number): number | null {
   const reached = timeToShare(curves, 'production', share).estimate;
   return reached.kind === 'reached' ? monthsFromDays(reached.time) : null;
-}
-
-/** Days from pilot to production of those that arrived, those before the register was complete included. */
-function finishedDays(journeys: readonly PilotJourney[]): number[] {
-  return journeys.flatMap((journey) => {
-    if (journey.kind === 'followed') return journey.cause === 'production' ? [journey.days] : [];
-    if (journey.kind !== 'history' || journey.cause !== 'production') return [];
-    const days = daysBetween(journey.entryDay, journey.exitDay);
-    return [days === 0 ? 0.5 : days];
-  });
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }
