@@ -333,6 +333,7 @@ export {
 export { type Facts, type FactValue } from './patterns/expression.js';
 export { answerFact } from './patterns/facts.js';
 export {
+  checkPortfolio,
   type CheckedSignals,
   evaluatePattern,
   MIN_KNOWN_SHARE,
@@ -340,8 +341,11 @@ export {
   type PatternDefinition,
   type PatternReading,
   type PatternVerdict,
+  type RaisedSignal,
   readPattern,
   type ReadPattern,
+  type ScoredSignals,
+  type SignalDefinition,
 } from './patterns/pattern.js';
 
 export { normalCdf, normalQuantile, normalTwoSidedP } from './probability/normal.js';

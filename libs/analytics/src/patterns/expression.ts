@@ -7,7 +7,7 @@ export type Truth = true | false | 'unknown';
 
 export type Comparator = '==' | '!=' | '>' | '>=' | '<' | '<=';
 
-/** A number, a word or a fact, or a sum or product of such. `answer(DF1)` is the fact of that name. */
+/** A number, a word or a fact, or a sum, product, least or greatest of such. `answer(DF1)` is the fact of that name. */
 export type Operand =
   | { readonly kind: 'literal'; readonly value: FactValue }
   | { readonly kind: 'fact'; readonly name: string }
@@ -16,10 +16,11 @@ export type Operand =
       readonly operator: '+' | '-' | '*';
       readonly left: Operand;
       readonly right: Operand;
-    };
+    }
+  | { readonly kind: 'min' | 'max'; readonly values: readonly Operand[] };
 
 export type Expression =
-  | { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Expression[] }
   | {
       readonly kind: 'compare';
       readonly comparator: Comparator;
@@ -38,16 +39,10 @@ export type Expression =
 
 export function evaluate(expression: Expression, facts: Facts): Truth {
   switch (expression.kind) {
-    case 'and': {
-      const [left, right] = [evaluate(expression.left, facts), evaluate(expression.right, facts)];
-      if (left === false || right === false) return false;
-      return left === true && right === true ? true : 'unknown';
-    }
-    case 'or': {
-      const [left, right] = [evaluate(expression.left, facts), evaluate(expression.right, facts)];
-      if (left === true || right === true) return true;
-      return left === false && right === false ? false : 'unknown';
-    }
+    case 'and':
+      return conjunction(expression.parts.map((part) => evaluate(part, facts)));
+    case 'or':
+      return negation(conjunction(expression.parts.map((part) => negation(evaluate(part, facts)))));
     case 'compare':
       return compare(
         expression.comparator,
@@ -57,9 +52,9 @@ export function evaluate(expression: Expression, facts: Facts): Truth {
     case 'among': {
       const value = valueOf(expression.operand, facts);
       const found = expression.values.map((each) => compare('==', value, valueOf(each, facts)));
-      if (value === undefined || value === null) return 'unknown';
-      if (value === 'na' && !found.includes(true)) return false;
-      return found.includes(true) !== expression.isNegated;
+      const isAmong = negation(conjunction(found.map(negation)));
+      if (value === 'na' && isAmong === false) return false;
+      return expression.isNegated ? negation(isAmong) : isAmong;
     }
     case 'null-test': {
       const value = valueOf(expression.operand, facts);
@@ -72,13 +67,73 @@ export function evaluate(expression: Expression, facts: Facts): Truth {
   }
 }
 
+/**
+ * The facts that made an expression true: of what is joined by `or` only what holds. In the order of the rule, each
+ * once; empty for an expression that does not hold.
+ */
+export function groundsOf(expression: Expression, facts: Facts): string[] {
+  if (evaluate(expression, facts) !== true) return [];
+  return [...new Set(namesIn(expression, facts))];
+}
+
+function namesIn(expression: Expression, facts: Facts): string[] {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return expression.parts.flatMap((part) => groundsOf(part, facts));
+    case 'compare':
+      return [expression.left, expression.right].flatMap(factsOf);
+    case 'among':
+      return [expression.operand, ...expression.values].flatMap(factsOf);
+    case 'null-test':
+      return factsOf(expression.operand);
+    case 'truth-of':
+      return [expression.name];
+  }
+}
+
+function factsOf(operand: Operand): string[] {
+  switch (operand.kind) {
+    case 'literal':
+      return [];
+    case 'fact':
+      return [operand.name];
+    case 'arithmetic':
+      return [operand.left, operand.right].flatMap(factsOf);
+    case 'min':
+    case 'max':
+      return operand.values.flatMap(factsOf);
+  }
+}
+
+function conjunction(truths: readonly Truth[]): Truth {
+  if (truths.includes(false)) return false;
+  return truths.includes('unknown') ? 'unknown' : true;
+}
+
+function negation(truth: Truth): Truth {
+  return truth === 'unknown' ? 'unknown' : !truth;
+}
+
 /** Undefined where a fact is unknown or does not fit the operation. */
 function valueOf(operand: Operand, facts: Facts): FactValue | undefined {
-  if (operand.kind === 'literal') return operand.value;
-  if (operand.kind === 'fact') return facts.get(operand.name);
-  const [left, right] = [valueOf(operand.left, facts), valueOf(operand.right, facts)];
-  if (typeof left !== 'number' || typeof right !== 'number') return undefined;
-  return operand.operator === '+' ? left + right : operand.operator === '-' ? left - right : left * right;
+  switch (operand.kind) {
+    case 'literal':
+      return operand.value;
+    case 'fact':
+      return facts.get(operand.name);
+    case 'arithmetic': {
+      const [left, right] = [valueOf(operand.left, facts), valueOf(operand.right, facts)];
+      if (typeof left !== 'number' || typeof right !== 'number') return undefined;
+      return operand.operator === '+' ? left + right : operand.operator === '-' ? left - right : left * right;
+    }
+    case 'min':
+    case 'max': {
+      const values = operand.values.map((each) => valueOf(each, facts));
+      const numbers = values.filter((value) => typeof value === 'number');
+      return numbers.length === values.length ? Math[operand.kind](...numbers) : undefined;
+    }
+  }
 }
 
 /**
