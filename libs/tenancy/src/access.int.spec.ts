@@ -199,4 +199,26 @@ describe('a request', () => {
     expect(here['viewer'].member.role).toBe('ADMIN');
     expect(here['viewer'].tenants).toHaveLength(2);
   });
+
+  it('lists the first hundred organisations of somebody with more', async () => {
+    const team = await api.createOrganisation();
+    await api.db.admin.query(
+      `with made as (
+         insert into tenant (id, slug, name) select gen_random_uuid(), 'one-of-many-' || n, 'Many' from generate_series(1, 100) as n
+         returning id
+       ), people as (
+         insert into person (tenant_id, id, name, sort_name) select id, gen_random_uuid(), 'Guest', 'guest' from made
+         returning tenant_id, id
+       ), seats as (
+         insert into member (tenant_id, id, person_id, user_id, role, status)
+         select tenant_id, gen_random_uuid(), id, $1, 'AUDITOR', 'ACTIVE' from people
+         returning tenant_id, id
+       )
+       insert into membership (tenant_id, user_id, member_id, is_active) select tenant_id, $1, id, true from seats`,
+      [team.members.ADMIN.userId],
+    );
+    const { viewer } = await team.as.ADMIN.get('{ viewer { tenants { role } } }');
+    expect(viewer.tenants).toHaveLength(100);
+    expect(viewer.tenants[0]).toEqual({ role: 'AUDITOR' });
+  });
 });

@@ -24,7 +24,8 @@ export class MailInvitation {
       const invitee = await this.members.invitee(tx, memberId as MemberId);
       // Accepted or withdrawn meanwhile.
       if (!invitee?.isWaiting) return null;
-      return { ...invitee, link: await this.links.invite(tx, memberId as MemberId) };
+      const [link] = await this.links.invite(tx, [memberId as MemberId]);
+      return { ...invitee, link: link! };
     });
     const [tenant] = await this.global.query<{ name: string }>('select name from tenant where id = $1', [
       tenantId,

@@ -20,15 +20,16 @@ export class LinkService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** A link by which the invited member takes the seat. Earlier ones stay good. */
-  async invite(tx: TenantTx, memberId: MemberId): Promise<string> {
-    const token = newToken();
+  /** Links by which invited members take their seats, in the order given. Earlier ones stay good. */
+  async invite(tx: TenantTx, memberIds: readonly MemberId[]): Promise<string[]> {
+    const tokens = memberIds.map(newToken);
     await tx.query(
       `insert into link_token (token_hash, kind, tenant_id, subject_id, expires_at)
-       values ($1, 'INVITATION', $2, $3, now() + make_interval(days => $4))`,
-      [hashOf(token), tx.ctx.tenantId, memberId, LINK_DAYS],
+       select l.hash, 'INVITATION', $1, l.member_id, now() + make_interval(days => $2)
+         from unnest($3::text[], $4::uuid[]) as l(hash, member_id)`,
+      [tx.ctx.tenantId, LINK_DAYS, tokens.map(hashOf), memberIds],
     );
-    return linkUrl(this.config.PUBLIC_URL, token);
+    return tokens.map((token) => linkUrl(this.config.PUBLIC_URL, token));
   }
 
   async find(token: string): Promise<Link | null> {

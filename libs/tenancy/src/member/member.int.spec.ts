@@ -82,6 +82,23 @@ describe('inviting', () => {
     }
   });
 
+  it('takes as many statements for many as for one', async () => {
+    const { saveUnit } = await ours.as.ADMIN.get(
+      `mutation { saveUnit(input: { name: "Invited into" }) { ... on SaveUnitSuccess { unit { id } } } }`,
+    );
+    const unitIds = [saveUnit.unit.id];
+    const statements = async (count: number): Promise<number> => {
+      const people = Array.from({ length: count }, () => someone({ role: 'CONTRIBUTOR', unitIds }));
+      const sent = await api.db.statementsOf(async () => {
+        const { inviteMembers } = await ours.as.ADMIN.get(INVITE, input(...people));
+        for (const { member } of inviteMembers.invitations)
+          expect(member.units).toEqual([{ name: 'Invited into' }]);
+      });
+      return sent.length;
+    };
+    expect(await statements(5)).toBe(await statements(1));
+  });
+
   it('keeps no link, only its hash', async () => {
     const { token, memberId } = await invite();
     const { rows } = await api.db.admin.query('select * from link_token where subject_id = $1', [memberId]);

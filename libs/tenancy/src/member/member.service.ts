@@ -39,6 +39,14 @@ export type InvitationBatchId = Id<'InvitationBatch'>;
 
 const LARGEST_BATCH = 100;
 
+interface Restriction {
+  readonly memberId: MemberId;
+  readonly role: Role;
+  readonly unitIds: readonly string[];
+  /** Of the units in the caller's input, for errors. */
+  readonly path: readonly string[];
+}
+
 interface LockedMember {
   id: MemberId;
   status: MemberStatus;
@@ -75,14 +83,16 @@ export class MemberService {
       invitedAt: new Date(),
     }));
     await tx.insert('member', members);
-    for (const [index, { role, unitIds }] of wishes.entries()) {
-      await this.restrict(tx, members[index]!.id, role, unitIds ?? [], [
-        'invitations',
-        String(index),
-        'unitIds',
-      ]);
-      tx.emit(memberInvited, { tenantId: tx.ctx.tenantId, memberId: members[index]!.id });
-    }
+    await this.restrict(
+      tx,
+      wishes.map(({ role, unitIds }, index) => ({
+        memberId: members[index]!.id,
+        role,
+        unitIds: unitIds ?? [],
+        path: ['invitations', String(index), 'unitIds'],
+      })),
+    );
+    for (const { id } of members) tx.emit(memberInvited, { tenantId: tx.ctx.tenantId, memberId: id });
     return batchId;
   }
 
@@ -92,10 +102,11 @@ export class MemberService {
       `select id as "memberId" from member where tenant_id = $1 and batch_id = $2 and status = 'INVITED' order by id`,
       [tx.ctx.tenantId, batchId],
     );
-    const invitations: { memberId: MemberId; link: string }[] = [];
-    for (const { memberId } of rows)
-      invitations.push({ memberId, link: await this.links.invite(tx, memberId) });
-    return invitations;
+    const links = await this.links.invite(
+      tx,
+      rows.map(({ memberId }) => memberId),
+    );
+    return rows.map(({ memberId }, index) => ({ memberId, link: links[index]! }));
   }
 
   /** Whom a seat was offered to; null for a member that never was. */
@@ -121,7 +132,8 @@ export class MemberService {
     }
     await revokeLinks(tx, [memberId]);
     tx.emit(memberInvited, { tenantId: tx.ctx.tenantId, memberId });
-    return this.links.invite(tx, memberId);
+    const [link] = await this.links.invite(tx, [memberId]);
+    return link!;
   }
 
   /** @throws ConflictError when it would leave the organisation without admin */
@@ -141,7 +153,7 @@ export class MemberService {
       tx.ctx.tenantId,
       memberId,
     ]);
-    await this.restrict(tx, memberId, role, change.unitIds ?? [], ['unitIds']);
+    await this.restrict(tx, [{ memberId, role, unitIds: change.unitIds ?? [], path: ['unitIds'] }]);
   }
 
   /** Ends the seat and its links. It counts at the member's next request. @throws ConflictError for the last admin */
@@ -208,25 +220,33 @@ export class MemberService {
     ]);
   }
 
-  private async restrict(
-    tx: TenantTx,
-    memberId: MemberId,
-    role: Role,
-    unitIds: readonly string[],
-    path: readonly string[],
-  ): Promise<void> {
-    if (unitIds.length === 0) return;
-    if (role !== 'CONTRIBUTOR') {
-      throw new BadInputError('Only contributors can be restricted to units.', path, 'NOT_A_CONTRIBUTOR');
+  private async restrict(tx: TenantTx, restrictions: readonly Restriction[]): Promise<void> {
+    const wanted = restrictions.filter(({ unitIds }) => unitIds.length > 0);
+    if (wanted.length === 0) return;
+    const other = wanted.find(({ role }) => role !== 'CONTRIBUTOR');
+    if (other) {
+      throw new BadInputError(
+        'Only contributors can be restricted to units.',
+        other.path,
+        'NOT_A_CONTRIBUTOR',
+      );
     }
-    const found = await tx.query(
-      `insert into member_unit (tenant_id, member_id, unit_id)
-       select tenant_id, $2, id from unit where tenant_id = $1 and id::text = any ($3::text[]) returning unit_id`,
-      [tx.ctx.tenantId, memberId, unitIds],
+    const pairs = wanted.flatMap(({ memberId, unitIds }) =>
+      [...new Set(unitIds)].map((unitId) => ({ memberId, unitId })),
     );
-    if (found.length < new Set(unitIds).size) {
-      throw new BadInputError('One of these units does not exist.', path, 'UNKNOWN_UNIT');
-    }
+    const made = await tx.query<{ memberId: MemberId }>(
+      `insert into member_unit (tenant_id, member_id, unit_id)
+       select u.tenant_id, w.member_id, u.id
+         from unnest($2::uuid[], $3::text[]) as w(member_id, unit_id)
+         join unit u on u.tenant_id = $1 and u.id::text = w.unit_id
+       returning member_id as "memberId"`,
+      [tx.ctx.tenantId, pairs.map(({ memberId }) => memberId), pairs.map(({ unitId }) => unitId)],
+    );
+    const unknown = wanted.find(
+      ({ memberId, unitIds }) =>
+        made.filter((row) => row.memberId === memberId).length < new Set(unitIds).size,
+    );
+    if (unknown) throw new BadInputError('One of these units does not exist.', unknown.path, 'UNKNOWN_UNIT');
   }
 
   /** Locks the admins, in one order, so that two of them cannot take each other's role at the same moment. */

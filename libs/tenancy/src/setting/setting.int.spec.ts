@@ -67,6 +67,23 @@ describe('settings', () => {
     ]);
   });
 
+  it('tell the last hundred of their history', async () => {
+    const busy = await api.createOrganisation();
+    await api.db.unitOfWork.run(busy.ctx('ADMIN'), (tx) =>
+      tx.history.append(
+        'setting_revision',
+        Array.from({ length: 101 }, (_, index) => ({
+          name: 'PILOT_LIMIT_DAYS',
+          value: 100 + index,
+          effectiveOn: addDays(day('2020-01-01'), index),
+        })),
+      ),
+    );
+    const { history } = (await read(busy)).settings;
+    expect(history).toHaveLength(100);
+    expect(history[0]).toMatchObject({ name: 'PILOT_LIMIT_DAYS', value: '200' });
+  });
+
   it('as known at an instant are what they were then', async () => {
     await change('FISCAL_YEAR_START_MONTH', '7', '2025-07-01');
     const { rows } = await api.db.admin.query(`select max(recorded_at) as at from setting_revision`);

@@ -24,7 +24,9 @@ export class SettingsResolver {
     private readonly loader: SettingsLoader,
   ) {}
 
-  @ResolveField(() => [SettingChange], { description: 'Every setting ever recorded, newest first.' })
+  @ResolveField(() => [SettingChange], {
+    description: 'Every setting ever recorded, newest first; the last 100.',
+  })
   async history(@Ctx() ctx: RequestContext): Promise<SettingChange[]> {
     const records = await this.unitOfWork.read(ctx, (tx) => this.service.records(tx));
     return records.map(toSettingChange);

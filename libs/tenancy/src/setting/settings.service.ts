@@ -12,6 +12,9 @@ import {
 } from './setting.rules.js';
 import { SettingsTimeline, type SettingRow } from './settings-timeline.js';
 
+/** Of what was recorded; nobody changes settings a hundred times. */
+const LISTED = 100;
+
 /** What must be known to make a tenant; as people type it. */
 export interface InitialSettings {
   readonly fiscalYearStartMonth: number;
@@ -59,13 +62,13 @@ export class SettingsService {
     return timeline.todayAt(new Date());
   }
 
-  /** Every setting ever recorded, newest first. */
+  /** Every setting ever recorded, newest first; the last 100. */
   records(tx: TenantReadTx): Promise<SettingRecord[]> {
     return tx.query<SettingRecord>(
       `select id, name, value, effective_on as "effectiveOn", recorded_at as "recordedAt",
               recorded_by as "recordedBy", superseded_at as "supersededAt"
-         from setting_revision where tenant_id = $1 order by recorded_at desc, effective_on desc, name`,
-      [tx.ctx.tenantId],
+         from setting_revision where tenant_id = $1 order by recorded_at desc, effective_on desc, name limit $2`,
+      [tx.ctx.tenantId, LISTED],
     );
   }
 
