@@ -6,6 +6,12 @@ export class MyWork {
   @Field(() => Int, { description: 'Active initiatives that the viewer owns or sponsors.' })
   owned!: number;
 
+  @Field(() => Int, { description: 'How many there are to confirm; `toConfirm` lists the first 50.' })
+  toConfirmCount!: number;
+
+  @Field(() => Int, { description: 'How many there are to assess; `toAssess` lists the first 50.' })
+  toAssessCount!: number;
+
   confirmIds!: readonly string[];
   assessIds!: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { type TenantReadTx } from '@pilotage/platform';
+import { type MemberId, type TenantReadTx } from '@pilotage/platform';
 import {
   type Attention,
   type AttentionDays,
@@ -52,34 +52,46 @@ export async function readOfficeWork(tx: TenantReadTx, days: AttentionDays): Pro
 
 export interface OwnWork {
   readonly owned: number;
-  readonly toConfirm: readonly string[];
-  readonly toAssess: readonly string[];
+  readonly toConfirm: OwnList;
+  readonly toAssess: OwnList;
 }
 
-/** Active initiatives that somebody owns or sponsors, and which of them wait for a word of theirs. */
+/** The first of so many. */
+export interface OwnList {
+  readonly count: number;
+  readonly ids: readonly string[];
+}
+
+/**
+ * Active initiatives that a member owns or sponsors, and which of them wait for a word of theirs. Without a stage there
+ * is none to confirm, and a round that they work on already is listed as such.
+ */
 export async function readOwnWork(
   tx: TenantReadTx,
-  personId: PersonId,
+  member: { readonly id: MemberId; readonly personId: PersonId },
   days: AttentionDays,
 ): Promise<OwnWork> {
-  const params: unknown[] = [tx.ctx.tenantId, personId];
+  const params: unknown[] = [tx.ctx.tenantId, member.personId, member.id];
   const is = (attention: Attention): string => attentionSql(attention, days, params);
   const rows = await tx.query<{ id: string; isToConfirm: boolean; isToAssess: boolean }>(
-    `select c.initiative_id as id, ${is('NOT_CONFIRMED_90_DAYS')} as "isToConfirm",
-            (${is('NEVER_ASSESSED')} or ${is('ASSESSMENT_STALE')}) as "isToAssess"
+    `select c.initiative_id as id, c.stage is not null and ${is('NOT_CONFIRMED_90_DAYS')} as "isToConfirm",
+            (${is('NEVER_ASSESSED')} or ${is('ASSESSMENT_STALE')})
+              and not exists (select from assessment_draft d
+                               where d.tenant_id = $1 and d.subject_id = c.initiative_id
+                                 and (d.created_by = $3 or d.updated_by = $3)) as "isToAssess"
        from initiative_current c
       where c.tenant_id = $1 and (c.owner_id = $2 or c.sponsor_id = $2) and ${IS_ACTIVE_SQL}
       order by c.last_observed_on, c.initiative_id`,
     params,
   );
-  const idsOf = (matches: (row: (typeof rows)[number]) => boolean) =>
-    rows
-      .filter(matches)
-      .map(({ id }) => id)
-      .slice(0, LISTED);
   return {
     owned: rows.length,
-    toConfirm: idsOf(({ isToConfirm }) => isToConfirm),
-    toAssess: idsOf(({ isToAssess }) => isToAssess),
+    toConfirm: listOf(rows.filter(({ isToConfirm }) => isToConfirm)),
+    toAssess: listOf(rows.filter(({ isToAssess }) => isToAssess)),
   };
 }
+
+const listOf = (rows: readonly { id: string }[]): OwnList => ({
+  count: rows.length,
+  ids: rows.slice(0, LISTED).map(({ id }) => id),
+});

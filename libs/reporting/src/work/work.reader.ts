@@ -18,7 +18,7 @@ export class WorkReader {
 
   /** The member's own. */
   mine(ctx: RequestContext): Promise<OwnWork> {
-    return this.unitOfWork.read(ctx, async (tx) => readOwnWork(tx, ctx.member.personId, await this.days(tx)));
+    return this.unitOfWork.read(ctx, async (tx) => readOwnWork(tx, ctx.member, await this.days(tx)));
   }
 
   private async days(tx: TenantReadTx): Promise<AttentionDays> {

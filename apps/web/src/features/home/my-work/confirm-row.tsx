@@ -10,6 +10,7 @@ import { toastDone, toastRefusal } from '../../../shared/ui/toast.js';
 import { InitiativeLink } from './initiative-link.js';
 import { dayWords } from './day-words.js';
 import { confirmStageMutation, type WorkInitiative } from './my-work.graphql.js';
+import { NextNeeds } from './next-needs.js';
 import { WorkRow } from './work-section.js';
 
 /** Asks whether an initiative is still where it was. One by one: an answer for all at once would be worth nothing. */
@@ -58,6 +59,7 @@ export function ConfirmRow({ initiative }: { readonly initiative: WorkInitiative
               {i18n._('last seen')} <DayText on={initiative.lastObservedOn} />
             </span>
           )}
+          <NextNeeds initiative={initiative} />
         </>
       }
     >

@@ -19,7 +19,7 @@ export function MyWorkHome() {
     <>
       <PageHeader title={i18n._('My work')} asOf={work.kind === 'ready' && summary(work.data.myWork)} />
       <QueryView of={work}>
-        {({ myWork: { drafts, toConfirm, toAssess, owned } }) => {
+        {({ myWork: { drafts, toConfirm, toConfirmCount, toAssess, toAssessCount, owned } }) => {
           if (drafts.length + toConfirm.length + toAssess.length === 0) return <NothingToDo owned={owned} />;
           return (
             <>
@@ -28,12 +28,12 @@ export function MyWorkHome() {
                   <DraftRow key={draft.id} draft={draft} />
                 ))}
               </WorkSection>
-              <WorkSection title={i18n._('Due for an assessment')} count={toAssess.length}>
+              <WorkSection title={i18n._('Due for an assessment')} count={toAssessCount}>
                 {toAssess.map((initiative) => (
                   <ToAssessRow key={initiative.id} initiative={initiative} />
                 ))}
               </WorkSection>
-              <WorkSection title={i18n._('Still in this stage?')} count={toConfirm.length}>
+              <WorkSection title={i18n._('Still in this stage?')} count={toConfirmCount}>
                 {toConfirm.map((initiative) => (
                   <ConfirmRow key={initiative.id} initiative={initiative} />
                 ))}
@@ -47,17 +47,17 @@ export function MyWorkHome() {
 }
 
 /** "2 assessments due (about 3 minutes each) · 1 stage to confirm" */
-function summary({ drafts, toAssess, toConfirm }: MyWork): string {
-  const due = drafts.length + toAssess.length;
+function summary({ drafts, toAssessCount, toConfirmCount }: MyWork): string {
+  const due = drafts.length + toAssessCount;
   const parts = [
     due > 0 &&
       i18n._(
         '{due, plural, one {one assessment due (about 3 minutes)} other {# assessments due (about 3 minutes each)}}',
         { due },
       ),
-    toConfirm.length > 0 &&
+    toConfirmCount > 0 &&
       i18n._('{count, plural, one {one stage to confirm} other {# stages to confirm}}', {
-        count: toConfirm.length,
+        count: toConfirmCount,
       }),
   ];
   return parts.filter((part) => part !== false).join(' · ');

@@ -20,6 +20,14 @@ const workInitiative = graphql(`
         precision
       }
     }
+    currentAssessment {
+      id
+      asOfOn
+      gates {
+        stage
+        blocking
+      }
+    }
   }
 `);
 
@@ -30,6 +38,8 @@ export const myWorkQuery = graphql(
     query MyWork {
       myWork {
         owned
+        toConfirmCount
+        toAssessCount
         drafts {
           id
           subjectKind
@@ -54,10 +64,6 @@ export const myWorkQuery = graphql(
         }
         toAssess {
           ...WorkInitiative
-          currentAssessment {
-            id
-            asOfOn
-          }
         }
       }
     }
@@ -67,7 +73,25 @@ export const myWorkQuery = graphql(
 
 export type MyWork = ResultOf<typeof myWorkQuery>['myWork'];
 export type WorkDraft = MyWork['drafts'][number];
-export type WorkToAssess = MyWork['toAssess'][number];
+
+/** What each stage asks of each question. */
+export const questionGatesQuery = graphql(`
+  query QuestionGates {
+    framework {
+      id
+      version
+      questions {
+        key
+        gates {
+          stage
+          minimum
+        }
+      }
+    }
+  }
+`);
+
+export type QuestionGates = ResultOf<typeof questionGatesQuery>['framework']['questions'];
 
 export const confirmStageMutation = graphql(
   `

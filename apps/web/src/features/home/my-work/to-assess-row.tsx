@@ -7,11 +7,12 @@ import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
 import { toastRefusal } from '../../../shared/ui/toast.js';
 import { InitiativeLink } from './initiative-link.js';
-import { startAssessmentMutation, type WorkToAssess } from './my-work.graphql.js';
+import { startAssessmentMutation, type WorkInitiative } from './my-work.graphql.js';
+import { NextNeeds } from './next-needs.js';
 import { WorkRow } from './work-section.js';
 
 /** An initiative whose assessment is missing or too old. */
-export function ToAssessRow({ initiative }: { readonly initiative: WorkToAssess }) {
+export function ToAssessRow({ initiative }: { readonly initiative: WorkInitiative }) {
   const { today } = useTenant();
   const navigate = useNavigate({ from: '/t/$slug' });
   const { run, isRunning } = useAction(startAssessmentMutation);
@@ -46,6 +47,7 @@ export function ToAssessRow({ initiative }: { readonly initiative: WorkToAssess 
               i18n._('never assessed')
             )}
           </span>
+          <NextNeeds initiative={initiative} />
         </>
       }
     >

@@ -1,9 +1,11 @@
-import { Badge, Title } from '@mantine/core';
+import { Badge, Text, Title } from '@mantine/core';
 import { Children, type ReactNode } from 'react';
+import { i18n } from '../../../shared/i18n.js';
 import classes from './work-section.module.css';
 
 interface WorkSectionProps {
   readonly title: string;
+  /** Of all; there may be fewer rows. */
   readonly count: number;
   readonly children: ReactNode;
 }
@@ -11,6 +13,7 @@ interface WorkSectionProps {
 /** A kind of work with its rows; nothing at all when there are none. */
 export function WorkSection({ title, count, children }: WorkSectionProps) {
   if (count === 0) return null;
+  const hidden = count - Children.count(children);
   return (
     <section className={classes['section']}>
       <Title order={2} className={classes['title']}>
@@ -24,6 +27,13 @@ export function WorkSection({ title, count, children }: WorkSectionProps) {
           <li>{row}</li>
         ))}
       </ul>
+      {hidden > 0 && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {i18n._('{hidden, plural, one {One more comes} other {# more come}} up when these are done.', {
+            hidden,
+          })}
+        </Text>
+      )}
     </section>
   );
 }

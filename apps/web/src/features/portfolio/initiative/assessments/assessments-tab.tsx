@@ -7,7 +7,7 @@ import { QueryView } from '../../../../shared/ui/query-view.js';
 import { ShowMore } from '../../../../shared/ui/show-more.js';
 import { GateView } from '../gate-view.js';
 import type { Initiative } from '../initiative.graphql.js';
-import { gateAhead } from '../next-stage.js';
+import { gateAhead } from '../../../../shared/figures/next-stage.js';
 import { StartAssessment } from '../start-assessment.js';
 import { useFrameworkNames } from '../use-framework-names.js';
 import { AnswersOverRounds } from './answers-over-rounds.js';

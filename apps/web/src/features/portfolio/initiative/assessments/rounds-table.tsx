@@ -2,7 +2,7 @@ import { DataTable, DayText, formatNumber, stageLabel, type Column, type Stage }
 import { formatInstant } from '../../../../shared/format/time.js';
 import { i18n } from '../../../../shared/i18n.js';
 import { AnchorLink } from '../../../../shared/ui/links.js';
-import { gateAhead, nextStage } from '../next-stage.js';
+import { gateAhead, nextStage } from '../../../../shared/figures/next-stage.js';
 import type { Round } from './assessments.graphql.js';
 
 interface RoundsTableProps {

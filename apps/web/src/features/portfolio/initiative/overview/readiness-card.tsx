@@ -3,7 +3,7 @@ import { i18n } from '../../../../shared/i18n.js';
 import { AnchorLink } from '../../../../shared/ui/links.js';
 import { GateView } from '../gate-view.js';
 import type { CurrentAssessment } from '../initiative.graphql.js';
-import { gateAhead } from '../next-stage.js';
+import { gateAhead } from '../../../../shared/figures/next-stage.js';
 import { isDimension, useFrameworkNames } from '../use-framework-names.js';
 import classes from './overview-tab.module.css';
 

@@ -1,5 +1,4 @@
 import { STAGES, type Stage } from '@pilotage/web-ui';
-import type { Gate } from './initiative.graphql.js';
 
 /** The stage that comes next; null at the end of the way, and where no stage is known. */
 export function nextStage(stage: Stage | undefined): Stage | null {
@@ -8,7 +7,10 @@ export function nextStage(stage: Stage | undefined): Stage | null {
 }
 
 /** The gate that stands before the next stage. */
-export function gateAhead(gates: readonly Gate[], stage: Stage | undefined): Gate | null {
+export function gateAhead<Gate extends { readonly stage: Stage }>(
+  gates: readonly Gate[],
+  stage: Stage | undefined,
+): Gate | null {
   const next = nextStage(stage);
   return gates.find((gate) => gate.stage === next) ?? null;
 }
