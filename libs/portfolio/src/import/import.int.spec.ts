@@ -218,6 +218,23 @@ describe('an import', () => {
     ]);
   });
 
+  it('of a newer file marks all figures of an initiative whose first unit it names', async () => {
+    const mapping = { ...MAPPING, identity: [0] };
+    await world.import(FILE.replace('Triage,HHS', 'Triage,'), mapping);
+    const marks = (): Promise<object[]> =>
+      world.query(
+        `select c.name, l.from_on::text as on from change_log l join initiative_current c on c.initiative_id = l.initiative_id
+          where c.name in ('Chatbot', 'Triage') order by l.id desc limit 2`,
+      );
+    await world.import(FILE.replace('Chatbot,HHS', 'Chatbot,VA'), { ...mapping, asOfOn: '2025-06-30' });
+    expect(await marks()).toEqual(
+      expect.arrayContaining([
+        { name: 'Chatbot', on: '2023-02-01' },
+        { name: 'Triage', on: '1970-01-01' },
+      ]),
+    );
+  });
+
   it('does not revive what people have ended here, and says so', async () => {
     await world.import(FILE, MAPPING);
     const [router] = await world.query<{ id: string }>(

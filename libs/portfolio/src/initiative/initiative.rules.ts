@@ -1,6 +1,7 @@
 import type { Day } from '@pilotage/analytics';
 import type { PersonId, UnitId } from '@pilotage/tenancy';
 import { z } from 'zod';
+import { EARLIEST_DAY } from '../stage/stage.rules.js';
 import { AI_KINDS, type AiKind, DELIVERY_MODELS, type DeliveryModel, INITIATIVE_LIMITS, RISK_TIERS, type RiskTier } from './initiative.types.js'; // prettier-ignore
 
 export interface Attribute {
@@ -101,15 +102,21 @@ export interface Dated {
 
 /**
  * Where a change from a day on goes: it corrects the live row of that very day, or is appended. `base` is what it
- * changes: the row in force on that day, or the earliest where the day lies before all of them.
+ * changes: the row in force on that day, or the earliest where the day lies before all of them. `fromOn` is the day from
+ * which the change is seen: the earliest row also holds before its own day.
  */
 export function placeOf<Row extends Dated>(
   rows: readonly Row[],
   effectiveOn: Day,
-): { base: Row | null; sameDay: Row | null } {
+): { base: Row | null; sameDay: Row | null; fromOn: Day } {
   const ordered = [...rows].sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
   const base = ordered.findLast((row) => row.effectiveOn <= effectiveOn) ?? ordered[0] ?? null;
-  return { base, sameDay: ordered.find((row) => row.effectiveOn === effectiveOn) ?? null };
+  const isFirst = !ordered.some((row) => row.effectiveOn < effectiveOn);
+  return {
+    base,
+    sameDay: ordered.find((row) => row.effectiveOn === effectiveOn) ?? null,
+    fromOn: isFirst ? EARLIEST_DAY : effectiveOn,
+  };
 }
 
 function merged<T>(change: T | null | undefined, current: T, empty: T): T {

@@ -185,6 +185,25 @@ describe('changing an initiative', () => {
     ]);
   });
 
+  it('marks figures from its day on, and all of them where it is the first to say so', async () => {
+    const [claims, motor] = [await world.unit('Claims'), await world.unit('Motor')];
+    const marked = async (): Promise<string[]> =>
+      (
+        await world.query<{ on: string }>(
+          `select from_on::text as on from change_log where initiative_id = $1 order by id desc`,
+          [id],
+        )
+      ).map(({ on }) => on);
+    const before = await marked();
+    const ago = (days: number) => addDays(today, -days);
+    await change({ unitId: claims }, { effectiveOn: ago(100) });
+    await change({ unitId: motor }, { effectiveOn: ago(50) });
+    await change({ unitId: claims }, { effectiveOn: ago(50) });
+    await change({ unitId: motor }, { effectiveOn: ago(100) });
+    await change({ kind: 'AGENT' });
+    expect(await marked()).toEqual(['1970-01-01', '1970-01-01', ago(50), ago(50), '1970-01-01', ...before]);
+  });
+
   it('is a conflict when somebody changed its attributes or assignments since, and for nothing else', async () => {
     const version = (): Promise<string> =>
       world.unitOfWork.read(world.manager, async (tx) => (await versionsOf(tx, [id])).get(id)!);

@@ -130,12 +130,14 @@ export class InitiativeService {
       await checkUnchanged(tx, id, request.expectedVersion);
       const today = await this.settings.today(tx);
       const effectiveOn = checkEffectiveOn(request.effectiveOn ?? today, today);
-      const isRevised = await revise(tx, id, effectiveOn, input);
-      const isReassigned = await reassign(tx, id, effectiveOn, input);
-      if (!isRevised && !isReassigned) return id;
+      const changedFrom = [
+        ...(await revise(tx, id, effectiveOn, input)),
+        ...(await reassign(tx, id, effectiveOn, input)),
+      ];
+      if (changedFrom.length === 0) return id;
       await refreshCurrent(tx, [id]);
       await this.requireOwn(tx, ctx, id);
-      await markChanged(tx, [{ initiativeId: id, fromOn: minDay(effectiveOn, today) }]);
+      await markChanged(tx, [{ initiativeId: id, fromOn: minDay(today, ...changedFrom) }]);
       return id;
     });
   }
@@ -167,27 +169,29 @@ function checkEffectiveOn(effectiveOn: Day, today: Day): Day {
   return effectiveOn;
 }
 
+/** Returns the days from which something is another thing; none when nothing is. */
 async function revise(
   tx: TenantTx,
   id: InitiativeId,
   effectiveOn: Day,
   input: InitiativeInput,
-): Promise<boolean> {
-  const { base, sameDay } = placeOf(await liveRevisions(tx, [id]), effectiveOn);
+): Promise<Day[]> {
+  const { base, sameDay, fromOn } = placeOf(await liveRevisions(tx, [id]), effectiveOn);
   const changed = changedProfile(base!, input);
-  if (isSameProfile(base!, changed)) return false;
+  if (isSameProfile(base!, changed)) return [];
   const row = { initiativeId: id, effectiveOn, ...changed };
   if (sameDay) await tx.history.supersede('initiative_revision', sameDay.id, row);
   else await tx.history.append('initiative_revision', [row]);
-  return true;
+  return [fromOn];
 }
 
+/** As `revise`. */
 async function reassign(
   tx: TenantTx,
   id: InitiativeId,
   effectiveOn: Day,
   input: InitiativeInput,
-): Promise<boolean> {
+): Promise<Day[]> {
   const rows = await liveAssignments(tx, [id]);
   const places = ASSIGNMENT_FIELDS.map(({ kind, field }) => ({
     kind,
@@ -199,14 +203,14 @@ async function reassign(
   ) as unknown as Assignments;
   const changed = changedAssignments(current, input);
   const differing = places.filter(({ field }) => changed[field] !== current[field]);
-  if (differing.length === 0) return false;
+  if (differing.length === 0) return [];
   await checkAssigned(tx, changed);
   for (const { kind, field, sameDay } of differing) {
     const row = { initiativeId: id, effectiveOn, ...assignmentOf(kind, changed[field]) };
     if (sameDay) await tx.history.supersede('initiative_assignment', sameDay.id, row);
     else await tx.history.append('initiative_assignment', [row]);
   }
-  return true;
+  return differing.map(({ fromOn }) => fromOn);
 }
 
 /** @throws BadInputError naming the field whose unit or person is not of this tenant */

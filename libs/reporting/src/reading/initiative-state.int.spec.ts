@@ -81,6 +81,24 @@ describe('the stage on a day', () => {
   });
 });
 
+describe('the unit and the kind on a day', () => {
+  it('are the first ones also before these were entered', async () => {
+    const [claims, motor] = [await tenant.unit('Claims'), await tenant.unit('Motor')];
+    const id = await tenant.initiative('2024-06-01', { kind: 'VISION', unitId: claims });
+    await tenant.enter(id, 'PILOT', '2022-02-01');
+    await tenant.assign(id, motor, '2024-08-01');
+    const facts = await factsOn(['2021-12-31', '2022-03-31', '2024-07-31', '2024-09-30']);
+    expect(
+      facts.map(({ quarterTo, unitId, kind, lastObservedOn }) => [quarterTo, unitId, kind, lastObservedOn]),
+    ).toEqual([
+      // What was said of it in June 2024 is no sign of it in 2022, and before February 2022 there is none.
+      ['2022-03-31', claims, 'VISION', '2022-02-01'],
+      ['2024-07-31', claims, 'VISION', '2024-06-01'],
+      ['2024-09-30', motor, 'VISION', '2024-06-01'],
+    ]);
+  });
+});
+
 describe('the outcome of an end', () => {
   it('is retired once it had been in production, also when that lies far back', async () => {
     await withStages(['SCALED', '2024-02-01'], ['PILOT', '2024-03-01'], ['ENDED', '2024-04-01']);

@@ -1,4 +1,4 @@
-import { minDay } from '@pilotage/analytics';
+import { type Day, minDay } from '@pilotage/analytics';
 import type { TenantReadTx, TenantTx } from '@pilotage/platform';
 import type { UnitId } from '@pilotage/tenancy';
 import type { InitiativeChange } from '../../change/change-log.js';
@@ -10,6 +10,7 @@ import {
   type RevisionRow,
 } from '../../initiative/initiative.history.js';
 import { changedFields, placeOf, type Profile } from '../../initiative/initiative.rules.js';
+import type { InitiativeId } from '../../initiative/initiative.types.js';
 import { asTimelineRecord, liveTimelines } from '../../stage/timeline.queries.js';
 import type { Finding } from '../plan/finding.js';
 import { planStageChange, type StageChange } from '../plan/plan-change.js';
@@ -30,6 +31,12 @@ export interface StagedRow {
 interface HistoryRow {
   readonly replaces: string | null;
   readonly row: object;
+}
+
+/** One that holds from a day on, with the day from which it is seen. */
+interface DatedRow extends HistoryRow {
+  readonly initiativeId: InitiativeId;
+  readonly fromOn: Day;
 }
 
 /** Holds the changed rows against what was recorded since the import before; one statement for all of them. */
@@ -73,16 +80,10 @@ export async function changeInitiatives(
   const rows = staged.map(({ row }) => row);
   const revisions = Map.groupBy(await liveRevisions(tx, idsOf(rows)), ({ initiativeId }) => initiativeId);
   const assigned = Map.groupBy(await liveAssignments(tx, idsOf(rows)), ({ initiativeId }) => initiativeId);
-  await write(
-    tx,
-    'initiative_revision',
-    rows.flatMap((row) => revisionOf(row, revisions.get(row.initiativeId) ?? [], importId)),
-  );
-  await write(
-    tx,
-    'initiative_assignment',
-    rows.flatMap((row) => unitOf(row, assigned.get(row.initiativeId) ?? [], units, importId)),
-  );
+  const revised = rows.flatMap((row) => revisionOf(row, revisions.get(row.initiativeId) ?? [], importId));
+  const moved = rows.flatMap((row) => unitOf(row, assigned.get(row.initiativeId) ?? [], units, importId));
+  await write(tx, 'initiative_revision', revised);
+  await write(tx, 'initiative_assignment', moved);
   await tx.history.supersedeAll(
     'stage_event',
     staged.flatMap(({ stages }) => stages.removed.map((liveRowId) => ({ liveRowId, successor: null }))),
@@ -104,10 +105,16 @@ export async function changeInitiatives(
       .filter(({ stages }) => stages.isObserved)
       .map(({ row }) => observationRow(importId, row.initiativeId, row.facts)),
   );
-  return rows.map(({ initiativeId, previous, facts }) => {
+  const changes = rows.map(({ initiativeId, previous, facts }) => {
     const events = [...previous.events, ...facts.events];
     return { initiativeId, fromOn: minDay(previous.asOfOn, facts.asOfOn, ...events.map(({ on }) => on)) };
   });
+  return [...Map.groupBy([...changes, ...revised, ...moved], ({ initiativeId }) => initiativeId)].map(
+    ([initiativeId, [first, ...others]]) => ({
+      initiativeId,
+      fromOn: minDay(first!.fromOn, ...others.map(({ fromOn }) => fromOn)),
+    }),
+  );
 }
 
 const idsOf = (rows: readonly ChangedRow[]) => rows.map(({ initiativeId }) => initiativeId);
@@ -116,8 +123,8 @@ function revisionOf(
   { initiativeId, facts, previous }: ChangedRow,
   live: readonly RevisionRow[],
   importId: string,
-): HistoryRow[] {
-  const { base, sameDay } = placeOf(live, facts.asOfOn);
+): DatedRow[] {
+  const { base, sameDay, fromOn } = placeOf(live, facts.asOfOn);
   if (!base) return [];
   const { id: _, effectiveOn: __, ...current } = base;
   const now = profileOf(facts);
@@ -125,7 +132,7 @@ function revisionOf(
   const changed: Profile = { ...current, ...Object.fromEntries(said) };
   if (changedFields(current, changed).length === 0) return [];
   const row = { ...changed, initiativeId, effectiveOn: facts.asOfOn, importId };
-  return [{ replaces: sameDay?.id ?? null, row }];
+  return [{ initiativeId, fromOn, replaces: sameDay?.id ?? null, row }];
 }
 
 function unitOf(
@@ -133,14 +140,14 @@ function unitOf(
   live: readonly AssignmentRow[],
   units: ReadonlyMap<string, UnitId>,
   importId: string,
-): HistoryRow[] {
+): DatedRow[] {
   if (facts.unit === previous.unit) return [];
   const unitId = facts.unit === null ? null : units.get(facts.unit.toLowerCase())!;
   const ofUnits = live.filter(({ kind }) => kind === 'UNIT');
-  const { base, sameDay } = placeOf(ofUnits, facts.asOfOn);
+  const { base, sameDay, fromOn } = placeOf(ofUnits, facts.asOfOn);
   if ((base?.unitId ?? null) === unitId) return [];
   const row = { initiativeId, effectiveOn: facts.asOfOn, importId, ...assignmentOf('UNIT', unitId) };
-  return [{ replaces: sameDay?.id ?? null, row }];
+  return [{ initiativeId, fromOn, replaces: sameDay?.id ?? null, row }];
 }
 
 async function write(tx: TenantTx, table: string, rows: readonly HistoryRow[]): Promise<void> {
