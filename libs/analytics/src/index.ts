@@ -203,7 +203,13 @@ export {
   carryForward,
   type DatedScore,
 } from './trend/carry-forward.js';
-export { type BridgeNumber, type BridgePart, readinessBridge, type ReadinessBridge } from './trend/bridge.js';
+export {
+  type BridgeNumber,
+  type BridgePart,
+  type BridgeQuarter,
+  readinessBridge,
+  type ReadinessBridge,
+} from './trend/bridge.js';
 export {
   type CohortPair,
   constantCohort,

@@ -4,7 +4,7 @@ import { sourcesOf } from '../../fixtures/dataset.js';
 import { type Day, day } from '../calendar/day.js';
 import { quarterCalendar, quartersBetween } from '../calendar/fiscal-quarter.js';
 import { isStale, type ValidityRule } from '../calendar/validity.js';
-import { readinessBridge } from './bridge.js';
+import { type BridgeQuarter, readinessBridge } from './bridge.js';
 import { constantCohort } from './constant-cohort.js';
 import { type PortfolioQuarter, portfolioReadiness } from './readiness.js';
 import { comparisonWording, rateWording, roughShare, trendWording } from './wording.js';
@@ -130,6 +130,23 @@ describe('Readiness bridge, with the sums written out', () => {
     });
   });
 
+  it('tells who moved in from another part, or out to one, from new and ended', () => {
+    // Before: A 50, X 20, Y 80 (mean 50), Z active elsewhere. After: A 60, Z 90 (mean 75); X elsewhere, Y ended.
+    // Continuing 60 - 50 = 10. Moved in, Z: 1/2 (90 - 60) = 15. Moved out, X: 1/3 (50 - 20) = 10. Ended Y: 1/3 (50 - 80) = -10.
+    const bridge = readinessBridge(
+      { ...quarter({ A: 50, X: 20, Y: 80 }), elsewhere: ['Z'] },
+      { ...quarter({ A: 60, Z: 90 }), elsewhere: ['X'] },
+    );
+    expect(bridge).toMatchObject({
+      change: { points: 25 },
+      continuing: { points: 10, ids: ['A'] },
+      enteredNew: { points: 0, ids: [] },
+      enteredMoved: { points: 15, ids: ['Z'] },
+      leftEnded: { points: -10, ids: ['Y'] },
+      leftMoved: { points: 10, ids: ['X'] },
+    });
+  });
+
   it('weighs by budget where budgets are given', () => {
     // Before: A 40 with 3, B 80 with 1: 200 / 4 = 50. After: A 40 with 1, B 80 with 3: 280 / 4 = 70. Nothing but mix.
     const weighted = (a: number, b: number): PortfolioQuarter => ({
@@ -176,10 +193,15 @@ describe('Readiness bridge always', () => {
     { selector: ({ id }) => id, minLength: 1 },
   );
   const quarterArbitrary = fc
-    .record({ rated: ratedArbitrary, unrated: fc.subarray([...'ABCDEFGHIJKL']) })
-    .map(({ rated, unrated }): PortfolioQuarter => ({
+    .record({
+      rated: ratedArbitrary,
+      unrated: fc.subarray([...'ABCDEFGHIJKL']),
+      elsewhere: fc.subarray([...'ABCDEFGHIJKL']),
+    })
+    .map(({ rated, unrated, elsewhere }): BridgeQuarter => ({
       active: [...new Set([...rated.map(({ id }) => id), ...unrated])],
       rated,
+      elsewhere,
     }));
 
   it('adds up: to the change, and on the page to the tenth', () => {
@@ -194,8 +216,10 @@ describe('Readiness bridge always', () => {
           bridge.continuing,
           bridge.enteredNew,
           bridge.enteredNewlyRated,
+          bridge.enteredMoved,
           bridge.leftEnded,
           bridge.leftStale,
+          bridge.leftMoved,
         ];
         expect(parts.reduce((sum, part) => sum + part.points, 0)).toBeCloseTo(bridge.change.points, 11);
         expect(parts.reduce((sum, part) => sum + part.tenths, bridge.before.tenths)).toBe(

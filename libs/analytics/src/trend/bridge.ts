@@ -15,10 +15,20 @@ export interface ReadinessBridge {
   readonly enteredNew: BridgePart;
   /** Rated now, active before without a rating that counted. */
   readonly enteredNewlyRated: BridgePart;
+  /** Rated now, active before in another part of the portfolio. */
+  readonly enteredMoved: BridgePart;
   /** Rated before, no longer active. */
   readonly leftEnded: BridgePart;
   /** Rated before, still active, the rating no longer counts. */
   readonly leftStale: BridgePart;
+  /** Rated before, still active, but in another part of the portfolio. */
+  readonly leftMoved: BridgePart;
+}
+
+/** A part of a portfolio at one quarter's end. */
+export interface BridgeQuarter extends PortfolioQuarter {
+  /** Active then in another part; nobody when left out. */
+  readonly elsewhere?: readonly string[];
 }
 
 export interface BridgeNumber {
@@ -41,8 +51,8 @@ export interface BridgePart extends BridgeNumber {
  * Without an initiative rated in both quarters there is nothing to compare entries and departures with.
  */
 export function readinessBridge(
-  before: PortfolioQuarter,
-  after: PortfolioQuarter,
+  before: BridgeQuarter,
+  after: BridgeQuarter,
 ): ReadinessBridge | Unavailable<'nothing-rated-before' | 'nothing-rated-after' | 'nothing-continuing'> {
   const [meanBefore, meanAfter] = [meanScore(before.rated), meanScore(after.rated)];
   if (!meanBefore) return unavailable('nothing-rated-before');
@@ -53,21 +63,19 @@ export function readinessBridge(
   const continuingAfter = meanScore(continuing);
   if (!continuingBefore || !continuingAfter) return unavailable('nothing-continuing');
 
-  const [activeBefore, activeAfter] = [new Set(before.active), new Set(after.active)];
+  const [placeBefore, placeAfter] = [placesOf(before), placesOf(after)];
   const entered = after.rated.filter(({ id }) => !idsBefore.has(id));
   const left = before.rated.filter(({ id }) => !idsAfter.has(id));
   const groups = [
     { members: continuing, change: continuingAfter.minus(continuingBefore) },
-    ...[
-      entered.filter(({ id }) => !activeBefore.has(id)),
-      entered.filter(({ id }) => activeBefore.has(id)),
-    ].map((members) => ({ members, change: pull(members, after.rated, continuingAfter) })),
-    ...[left.filter(({ id }) => !activeAfter.has(id)), left.filter(({ id }) => activeAfter.has(id))].map(
-      (members) => ({
-        members,
-        change: Rational.zero.minus(pull(members, before.rated, continuingBefore)),
-      }),
-    ),
+    ...PLACES.map((place) => {
+      const members = entered.filter(({ id }) => placeBefore(id) === place);
+      return { members, change: pull(members, after.rated, continuingAfter) };
+    }),
+    ...PLACES.map((place) => {
+      const members = left.filter(({ id }) => placeAfter(id) === place);
+      return { members, change: Rational.zero.minus(pull(members, before.rated, continuingBefore)) };
+    }),
   ];
   const rounded = roundToTenths(
     meanBefore,
@@ -90,9 +98,19 @@ export function readinessBridge(
     continuing: part(0),
     enteredNew: part(1),
     enteredNewlyRated: part(2),
-    leftEnded: part(3),
-    leftStale: part(4),
+    enteredMoved: part(3),
+    leftEnded: part(4),
+    leftStale: part(5),
+    leftMoved: part(6),
   };
+}
+
+/** Where an initiative stood in a quarter; by these, in this order, entered and left are split. */
+const PLACES = ['nowhere', 'here', 'elsewhere'] as const;
+
+function placesOf({ active, elsewhere = [] }: BridgeQuarter): (id: string) => (typeof PLACES)[number] {
+  const [here, there] = [new Set(active), new Set(elsewhere)];
+  return (id) => (here.has(id) ? 'here' : there.has(id) ? 'elsewhere' : 'nowhere');
 }
 
 /** w (R − R_C): how far a group pulls its quarter's mean away from the continuing ones. */

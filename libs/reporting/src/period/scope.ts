@@ -1,4 +1,4 @@
-import { type Day } from '@pilotage/analytics';
+import { type Day, minDay } from '@pilotage/analytics';
 import { BadInputError, isUuid, NotFoundError, type TenantReadTx } from '@pilotage/platform';
 import { AI_KINDS, type AiKind } from '@pilotage/portfolio';
 import { type UnitId, type UnitService, type UnitTree } from '@pilotage/tenancy';
@@ -65,15 +65,64 @@ export function scopeOf(
   };
 }
 
-/** The scope with the unit tree of a day, live or as known at an instant. Reads the tree only where units matter. */
-export async function readScope(
-  tx: TenantReadTx,
-  units: UnitService,
-  filter: PortfolioFilter,
-  at: { readonly on: Day; readonly knownAt?: Date },
-  own: readonly UnitId[] | null = null,
-): Promise<Scope> {
-  if (filter.unitIds.length === 0 && own === null)
-    return { unitIds: null, kinds: filter.kinds.length > 0 ? ([...filter.kinds] as AiKind[]) : null };
-  return scopeOf(filter, await units.tree(tx, at), own);
+export interface ScopeSource {
+  readonly units: UnitService;
+  readonly filter: PortfolioFilter;
+  /** Null: live. */
+  readonly knownAt: Date | null;
+  /** The units a contributor is restricted to; null: not restricted. */
+  readonly own: readonly UnitId[] | null;
 }
+
+/** The scope with the unit tree of each day. Reads the trees only where units matter. */
+export async function readScopes(
+  tx: TenantReadTx,
+  { units, filter, knownAt, own }: ScopeSource,
+  days: readonly Day[],
+): Promise<Scope[]> {
+  if (filter.unitIds.length === 0 && own === null) {
+    const kinds = filter.kinds.length > 0 ? ([...filter.kinds] as AiKind[]) : null;
+    return days.map(() => ({ unitIds: null, kinds }));
+  }
+  const trees = await units.trees(tx, days, knownAt);
+  return trees.map((tree) => scopeOf(filter, tree, own));
+}
+
+/** The scope at a quarter's end. */
+export interface QuarterScope extends Scope {
+  readonly quarterTo: Day;
+}
+
+/** For each quarter the units of its own end, of today for the running one: where units were moved since does not matter. */
+export async function readQuarterScopes(
+  tx: TenantReadTx,
+  source: ScopeSource,
+  quarters: readonly { readonly to: Day }[],
+  today: Day,
+): Promise<QuarterScope[]> {
+  const ends = quarters.map(({ to }) => to);
+  const scopes = await readScopes(
+    tx,
+    source,
+    ends.map((end) => minDay(end, today)),
+  );
+  return scopes.map((scope, index) => ({ ...scope, quarterTo: ends[index]! }));
+}
+
+/** The values of `isInScope`: quarter ends beside the units in scope at them, and kinds. */
+export function scopeParams(scopes: readonly QuarterScope[]): (readonly string[] | null)[] {
+  const pairs = scopes.flatMap(
+    ({ quarterTo, unitIds }) => unitIds?.map((id) => [quarterTo, id] as const) ?? [],
+  );
+  const isRestricted = scopes.some(({ unitIds }) => unitIds !== null);
+  return [
+    isRestricted ? pairs.map(([end]) => end) : null,
+    isRestricted ? pairs.map(([, id]) => id) : null,
+    scopes[0]?.kinds ?? null,
+  ];
+}
+
+/** SQL: whether a fact `f` is in scope, never null. Its three parameters are numbered from `first` on. */
+export const isInScope = (first: number): string => `coalesce(
+  ($${first}::date[] is null or (f.quarter_to, f.unit_id) in (select * from unnest($${first}::date[], $${first + 1}::uuid[])))
+  and ($${first + 2}::text[] is null or f.kind = any ($${first + 2})), false)`;

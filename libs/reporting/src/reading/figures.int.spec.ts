@@ -23,11 +23,12 @@ it('each statement of the trend page finds its quarters by index under row-level
       days,
       days,
       days,
-      [tenant.ctx.tenantId],
+      days,
+      [tenant.ctx.tenantId, tenant.ctx.tenantId],
       ['VISION'],
       day('2026-06-30'),
     ];
-    const plan = await db.planOf(tenant.ctx, sql, params.slice(0, sql.includes('$7') ? 7 : 6));
+    const plan = await db.planOf(tenant.ctx, sql, params.slice(0, sql.includes('$8') ? 8 : 7));
     expect(plan).not.toContain('Seq Scan');
     expect(plan).toMatch(/on initiative_quarter_pkey|using initiative_quarter_pkey/);
     expect(plan).toMatch(/Index Cond: \(\(tenant_id = .*quarter_to = ANY/);

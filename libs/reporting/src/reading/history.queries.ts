@@ -2,10 +2,10 @@ import { type Day, type Precision, type Stage } from '@pilotage/analytics';
 import { type TenantReadTx } from '@pilotage/platform';
 import { type StageMove } from '../executive/executive-quarter.js';
 import { type Fact, FACT_COLUMNS } from '../fact/fact.js';
-import { type Scope } from '../period/scope.js';
+import { isInScope, type QuarterScope, type Scope, scopeParams } from '../period/scope.js';
 import { type ObservedLog } from '../time-to-production/assemble-time-to-production.js';
 import { type RegisterStatement } from '../time-to-production/time-to-production.js';
-import { type DimensionScore } from '../trend/figures-of-facts.js';
+import { type ActiveThen, type DimensionScore } from '../trend/figures-of-facts.js';
 
 /** As known at an instant; null is now. The live rows are exactly those known at the end of time. */
 export type KnownAt = Date | null;
@@ -19,15 +19,29 @@ const camel = (name: string): string =>
 export function readFacts(
   tx: TenantReadTx,
   knownAt: KnownAt,
-  days: readonly Day[],
-  scope: Scope,
+  scopes: readonly QuarterScope[],
 ): Promise<Fact[]> {
   return tx.query<Fact>(
     `select ${FACT_COLUMNS.map((name) => `${name} as "${camel(name)}"`).join(', ')}
-       from app.initiative_fact($1::timestamptz, $2::date[])
-      where ($3::uuid[] is null or unit_id = any ($3)) and ($4::text[] is null or kind = any ($4))
+       from app.initiative_fact($1::timestamptz, $2::date[]) f
+      where ${isInScope(3)}
       order by quarter_to, initiative_id`,
-    [sqlOf(knownAt), days, scope.unitIds, scope.kinds],
+    [sqlOf(knownAt), scopes.map(({ quarterTo }) => quarterTo), ...scopeParams(scopes)],
+  );
+}
+
+/** On which of the days each of these initiatives was active, in whatever part of the portfolio. */
+export function readActive(
+  tx: TenantReadTx,
+  knownAt: KnownAt,
+  days: readonly Day[],
+  initiativeIds: readonly string[],
+): Promise<ActiveThen[]> {
+  return tx.query<ActiveThen>(
+    `select day as "quarterTo", initiative_id as "initiativeId"
+       from app.initiative_state($1::timestamptz, $2::date[], $3::uuid[])
+      where stage <> 'ENDED' order by day, initiative_id`,
+    [sqlOf(knownAt), days, initiativeIds],
   );
 }
 

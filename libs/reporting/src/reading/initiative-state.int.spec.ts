@@ -1,4 +1,4 @@
-import { type Day, day, type Stage } from '@pilotage/analytics';
+import { day, type Stage } from '@pilotage/analytics';
 import { type InitiativeId } from '@pilotage/portfolio';
 import { TestDatabase } from '@pilotage/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -17,10 +17,14 @@ beforeEach(async () => {
   tenant = await TestTenant.create(db);
 });
 
-const EVERYTHING = { unitIds: null, kinds: null };
-
 const factsOn = (days: readonly string[], knownAt: KnownAt = null): Promise<Fact[]> =>
-  db.unitOfWork.read(tenant.ctx, (tx) => readFacts(tx, knownAt, days as Day[], EVERYTHING));
+  db.unitOfWork.read(tenant.ctx, (tx) =>
+    readFacts(
+      tx,
+      knownAt,
+      days.map((quarterTo) => ({ quarterTo: day(quarterTo), unitIds: null, kinds: null })),
+    ),
+  );
 
 const factOn = async (on: string, knownAt: KnownAt = null): Promise<Fact | undefined> =>
   (await factsOn([on], knownAt))[0];

@@ -12,7 +12,14 @@ import {
   type QuarterView,
   quarterView,
 } from '../period/period.js';
-import { EVERYTHING, type PortfolioFilter, readScope, type Scope } from '../period/scope.js';
+import {
+  EVERYTHING,
+  type PortfolioFilter,
+  readQuarterScopes,
+  readScopes,
+  type Scope,
+  type ScopeSource,
+} from '../period/scope.js';
 import { rounded } from '../period/canonical-json.js';
 import { assembleTimeToProduction } from '../time-to-production/assemble-time-to-production.js';
 import { type TimeToProduction } from '../time-to-production/time-to-production.js';
@@ -45,10 +52,10 @@ export class PageReader {
     return this.unitOfWork.read(ctx, async (tx) => {
       const { timeline, today } = await this.now(tx);
       const quarters = periodQuarters(timeline, today, count, today);
-      const scope = await this.scope(tx, ctx, filter, today);
+      const scopes = await readQuarterScopes(tx, this.source(ctx, filter), quarters, today);
       const [figures, status] = await Promise.all([
-        readFigures(tx, quarters, scope),
-        readFactStatus(tx, endsOf(quarters), ctx.member.unitIds && scope.unitIds),
+        readFigures(tx, quarters, scopes),
+        readFactStatus(tx, endsOf(quarters), ctx.member.unitIds && (scopes.at(-1)?.unitIds ?? null)),
       ]);
       return { ...rounded(assembleTrend(quarters, figures)), ...status };
     });
@@ -64,8 +71,8 @@ export class PageReader {
       const { timeline, today } = await this.now(tx);
       const end = quarterOfDay === null ? today : beganQuarter(timeline, quarterOfDay, today).to;
       const asOf = minDay(end, today);
-      const scope = await this.scope(tx, ctx, filter, asOf);
-      return rounded(await readTimeToProduction(tx, asOf, scope));
+      const [scope] = await readScopes(tx, this.source(ctx, filter), [asOf]);
+      return rounded(await readTimeToProduction(tx, asOf, scope!));
     });
   }
 
@@ -83,10 +90,11 @@ export class PageReader {
           ? await this.latestWithFacts(tx, kept)
           : keptQuarter(kept, beganQuarter(timeline, quarterOfDay, today).to);
       const quarters = kept.slice(0, kept.indexOf(wanted) + 1).slice(-PERIOD_QUARTERS);
-      const scope = await this.scope(tx, ctx, EVERYTHING, minDay(wanted.to, today));
+      const scopes = await readQuarterScopes(tx, this.source(ctx, EVERYTHING), quarters, today);
+      const scope = scopes.at(-1)!;
       const [figures, pilots, moves, timeToProduction, status] = await Promise.all([
-        readFigures(tx, quarters, scope),
-        readPilots(tx, endsOf(quarters.slice(-2)), scope),
+        readFigures(tx, quarters, scopes),
+        readPilots(tx, scopes.slice(-2)),
         readMoves(tx, null, wanted, scope),
         readTimeToProduction(tx, minDay(wanted.to, today), scope),
         readFactStatus(tx, endsOf(quarters), ctx.member.unitIds && scope.unitIds),
@@ -112,8 +120,8 @@ export class PageReader {
     return { timeline, today: timeline.todayAt(new Date()) };
   }
 
-  private scope(tx: TenantReadTx, ctx: RequestContext, filter: PortfolioFilter, on: Day): Promise<Scope> {
-    return readScope(tx, this.units, filter, { on }, ctx.member.unitIds);
+  private source(ctx: RequestContext, filter: PortfolioFilter): ScopeSource {
+    return { units: this.units, filter, knownAt: null, own: ctx.member.unitIds };
   }
 
   private async latestWithFacts(tx: TenantReadTx, kept: readonly PeriodQuarter[]): Promise<PeriodQuarter> {

@@ -2,6 +2,7 @@ import { assembleExecutiveQuarter } from '../executive/assemble-executive-quarte
 import { METHOD_VERSION } from '../executive/executive-quarter.wording.js';
 import { assembleTimeToProduction } from '../time-to-production/assemble-time-to-production.js';
 import { assembleTrend } from '../trend/assemble-trend.js';
+import { type Figures } from '../trend/figures.js';
 import { figuresOf } from '../trend/figures-of-facts.js';
 import { digestOf, rounded } from '../period/canonical-json.js';
 import { pilotsOf, type ReportInputs } from './report-inputs.js';
@@ -45,7 +46,7 @@ export function resultOf(inputs: ReportInputs): ReportResult {
     case 'TREND':
       return {
         kind,
-        trend: assembleTrend(quarters, figuresOf(quarters, inputs.facts, inputs.dimensionScores)),
+        trend: assembleTrend(quarters, figuresOfInputs(inputs)),
       };
     case 'TIME_TO_PRODUCTION':
       return { kind, timeToProduction: assembleTimeToProduction({ asOf, logs, register }) };
@@ -54,7 +55,7 @@ export function resultOf(inputs: ReportInputs): ReportResult {
         kind,
         executiveQuarter: assembleExecutiveQuarter({
           quarters,
-          figures: figuresOf(quarters, inputs.facts, inputs.dimensionScores),
+          figures: figuresOfInputs(inputs),
           timeToProduction: assembleTimeToProduction({ asOf, logs, register }),
           moves: inputs.moves,
           pilots: pilotsOf(inputs),
@@ -64,6 +65,9 @@ export function resultOf(inputs: ReportInputs): ReportResult {
       };
   }
 }
+
+const figuresOfInputs = ({ quarters, facts, dimensionScores, active }: ReportInputs): Figures =>
+  figuresOf(quarters, facts, dimensionScores, active);
 
 function countsOf({ facts, dimensionScores, logs, moves }: ReportInputs): ReportManifest['counts'] {
   const records = logs.reduce(

@@ -85,10 +85,16 @@ function bridgeFigures(bridge: Bridge | null): Figure[] {
     ['Change: same initiatives', continuing],
     ['Change: new', newInitiatives],
     ['Change: newly rated', newlyRated],
+    ...ifKept('Change: moved in', bridge.movedIn),
     ['Change: ended', ended],
     ['Change: no longer rated', becameStale],
+    ...ifKept('Change: moved out', bridge.movedOut),
   ];
 }
+
+/** Nothing for a figure that results did not hold yet when the report was stored. */
+const ifKept = (name: string, value: number | null | undefined): Figure[] =>
+  value === undefined ? [] : [[name, value]];
 
 function timeFigures(page: TimeToProduction): Figure[] {
   return [

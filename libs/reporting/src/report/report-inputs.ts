@@ -4,9 +4,10 @@ import { type SettingsService, type UnitService } from '@pilotage/tenancy';
 import { type PilotRow, type StageMove } from '../executive/executive-quarter.js';
 import { type Fact } from '../fact/fact.js';
 import { PERIOD_QUARTERS, type PeriodQuarter, periodQuarters } from '../period/period.js';
-import { readScope, type Scope } from '../period/scope.js';
+import { type QuarterScope, readQuarterScopes } from '../period/scope.js';
 import {
   type KnownAt,
+  readActive,
   readDimensionScores,
   readFacts,
   readLogs,
@@ -15,7 +16,7 @@ import {
 } from '../reading/history.queries.js';
 import { type ObservedLog } from '../time-to-production/assemble-time-to-production.js';
 import { type RegisterStatement } from '../time-to-production/time-to-production.js';
-import { type DimensionScore } from '../trend/figures-of-facts.js';
+import { type ActiveThen, type DimensionScore } from '../trend/figures-of-facts.js';
 import { type ReportRequest } from './report.js';
 
 /** Everything a report is computed from, as read from history; its digest is the report's input digest. */
@@ -24,10 +25,12 @@ export interface ReportInputs {
   readonly today: Day;
   readonly asOf: Day;
   readonly quarters: readonly PeriodQuarter[];
-  readonly scope: Scope;
+  readonly scopes: readonly QuarterScope[];
   readonly pilotLimitDays: number;
   readonly facts: readonly Fact[];
   readonly dimensionScores: readonly DimensionScore[];
+  /** Of those that came into scope or left it between the last two quarters. */
+  readonly active: readonly ActiveThen[];
   readonly logs: readonly ObservedLog[];
   readonly register: RegisterStatement | null;
   readonly moves: readonly StageMove[];
@@ -53,34 +56,33 @@ export async function readReportInputs(
   const today = timeline.todayAt(requestedAt);
   const asOf = minDay(quarter.to, today);
   const quarters = periodQuarters(timeline, quarter.to, PERIOD_QUARTERS, today);
-  const scope = await readScope(tx, units, filter, { on: asOf, ...(knownAt && { knownAt }) });
+  const scopes = await readQuarterScopes(tx, { units, filter, knownAt, own: null }, quarters, today);
   const hasFacts = kind !== 'TIME_TO_PRODUCTION';
   const hasLogs = kind !== 'TREND';
-  const last = quarters.at(-1) ?? quarter;
+  const [last, scope] = [quarters.at(-1), scopes.at(-1)];
+  if (!last || !scope) throw new RangeError('A report needs a period.');
   const [facts, logs, register, moves] = await Promise.all([
-    hasFacts
-      ? readFacts(
-          tx,
-          knownAt,
-          quarters.map(({ to }) => to),
-          scope,
-        )
-      : [],
+    hasFacts ? readFacts(tx, knownAt, scopes) : [],
     hasLogs ? readLogs(tx, knownAt, asOf, scope) : [],
     hasLogs ? readRegister(tx, knownAt) : null,
     kind === 'EXECUTIVE_QUARTER' ? readMoves(tx, knownAt, last, scope) : [],
   ]);
-  const dimensionScores = hasFacts ? await readDimensionScores(tx, assessmentIdsOf(facts)) : [];
+  const lastTwo = quarters.slice(-2).map(({ to }) => to);
+  const [dimensionScores, active] = await Promise.all([
+    hasFacts ? readDimensionScores(tx, assessmentIdsOf(facts)) : [],
+    hasFacts ? readActive(tx, knownAt, lastTwo, inOneOf(lastTwo, facts)) : [],
+  ]);
   const { pilotLimitDays } = timeline.on(last.to);
   return {
     kind,
     today,
     asOf,
     quarters,
-    scope,
+    scopes,
     pilotLimitDays,
     facts,
     dimensionScores,
+    active,
     logs,
     register,
     moves,
@@ -89,6 +91,14 @@ export async function readReportInputs(
 
 function assessmentIdsOf(facts: readonly Fact[]): string[] {
   return [...new Set(facts.flatMap(({ assessmentId }) => assessmentId ?? []))];
+}
+
+/** The initiatives with a fact at exactly one of two ends. */
+function inOneOf(ends: readonly Day[], facts: readonly Fact[]): string[] {
+  const ids = facts.flatMap(({ quarterTo, initiativeId }) =>
+    ends.includes(quarterTo) ? [initiativeId] : [],
+  );
+  return [...Map.groupBy(ids, (id) => id)].flatMap(([id, facts]) => (facts.length === 1 ? [id] : []));
 }
 
 /** Those in pilot or limited production at the ends of the last two quarters, as `readPilots` reads them from facts. */

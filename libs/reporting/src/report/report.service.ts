@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, minDay } from '@pilotage/analytics';
+import { type Day } from '@pilotage/analytics';
 import {
   BadInputError,
   newId,
@@ -11,7 +11,7 @@ import {
 } from '@pilotage/platform';
 import { SettingsService, UnitService } from '@pilotage/tenancy';
 import { PERIOD_QUARTERS, periodQuarters } from '../period/period.js';
-import { type PortfolioFilter, readScope } from '../period/scope.js';
+import { type PortfolioFilter, readScopes } from '../period/scope.js';
 import { beganQuarter } from '../reading/page-reader.js';
 import { computeReportJob } from './report.jobs.js';
 import { findReports } from './report.queries.js';
@@ -50,7 +50,7 @@ export class ReportService {
         const timeline = await this.settings.timeline(tx, knownAt);
         const today = timeline.todayAt(knownAt);
         const quarter = beganQuarter(timeline, wanted.quarterOf, today);
-        await readScope(tx, this.units, wanted.filter, { on: minDay(quarter.to, today), knownAt });
+        await readScopes(tx, { units: this.units, filter: wanted.filter, knownAt, own: null }, [quarter.to]);
         const [first] = periodQuarters(timeline, quarter.to, PERIOD_QUARTERS, today);
         const fromOn = wanted.kind === 'TIME_TO_PRODUCTION' ? quarter.from : (first ?? quarter).from;
         return this.insert(tx, { kind: wanted.kind, filter: wanted.filter, quarter, knownAt }, fromOn, null);

@@ -1,4 +1,4 @@
-import { constantCohort, type PortfolioQuarter, readinessBridge } from '@pilotage/analytics';
+import { type BridgeQuarter, constantCohort, readinessBridge } from '@pilotage/analytics';
 import { isActive } from '../fact/fact.js';
 import { type QuarterView } from '../period/period.js';
 import { type PairCell } from './figures.js';
@@ -22,8 +22,10 @@ export function assembleBridge(from: QuarterView, to: QuarterView, pairs: readon
       to,
       ...nothing,
       newlyRated: null,
+      movedIn: null,
       ended: null,
       becameStale: null,
+      movedOut: null,
       counts,
       reason: NO_BRIDGE[bridge.reason],
     };
@@ -38,8 +40,10 @@ export function assembleBridge(from: QuarterView, to: QuarterView, pairs: readon
     continuing: points(bridge.continuing),
     newInitiatives: points(bridge.enteredNew),
     newlyRated: points(bridge.enteredNewlyRated),
+    movedIn: points(bridge.enteredMoved),
     ended: points(bridge.leftEnded),
     becameStale: points(bridge.leftStale),
+    movedOut: points(bridge.leftMoved),
     counts,
     reason: null,
   };
@@ -92,10 +96,12 @@ export function assembleConstantCohort(
 }
 
 /** A cell of equal initiatives weighs as many as it holds, so the mean over cells is the mean over initiatives. */
-function quarterOfPairs(pairs: readonly PairCell[], side: 'before' | 'after'): PortfolioQuarter {
+function quarterOfPairs(pairs: readonly PairCell[], side: 'before' | 'after'): BridgeQuarter {
   const stageOf = (pair: PairCell) => (side === 'before' ? pair.stageBefore : pair.stageAfter);
+  const isElsewhere = (pair: PairCell) => (side === 'before' ? pair.wasElsewhere : pair.isElsewhere);
   return {
     active: pairs.flatMap((pair, index) => (isActive(stageOf(pair)) ? [String(index)] : [])),
+    elsewhere: pairs.flatMap((pair, index) => (isElsewhere(pair) ? [String(index)] : [])),
     rated: pairs.flatMap((pair, index) => {
       const score = pair[side];
       return score
@@ -108,11 +114,15 @@ function quarterOfPairs(pairs: readonly PairCell[], side: 'before' | 'after'): P
 function bridgeCounts(pairs: readonly PairCell[]): BridgeCounts {
   const count = (matches: (pair: PairCell) => boolean) =>
     pairs.filter(matches).reduce((sum, pair) => sum + pair.count, 0);
+  const entered = (pair: PairCell) => !pair.before && pair.after !== null;
+  const left = (pair: PairCell) => pair.before !== null && !pair.after;
   return {
     continuing: count(({ before, after }) => before !== null && after !== null),
-    newInitiatives: count((pair) => !pair.before && pair.after !== null && !isActive(pair.stageBefore)),
-    newlyRated: count((pair) => !pair.before && pair.after !== null && isActive(pair.stageBefore)),
-    ended: count((pair) => pair.before !== null && !pair.after && !isActive(pair.stageAfter)),
-    becameStale: count((pair) => pair.before !== null && !pair.after && isActive(pair.stageAfter)),
+    newInitiatives: count((pair) => entered(pair) && !isActive(pair.stageBefore) && !pair.wasElsewhere),
+    newlyRated: count((pair) => entered(pair) && isActive(pair.stageBefore)),
+    movedIn: count((pair) => entered(pair) && pair.wasElsewhere),
+    ended: count((pair) => left(pair) && !isActive(pair.stageAfter) && !pair.isElsewhere),
+    becameStale: count((pair) => left(pair) && isActive(pair.stageAfter)),
+    movedOut: count((pair) => left(pair) && pair.isElsewhere),
   };
 }

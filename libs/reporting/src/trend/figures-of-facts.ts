@@ -20,11 +20,23 @@ export interface DimensionScore {
   readonly applicable: number;
 }
 
-/** Adds up facts as the SQL of live pages does; the order of the input never matters. */
+/** An initiative that was active at a quarter's end, in scope or not. */
+export interface ActiveThen {
+  readonly quarterTo: Day;
+  readonly initiativeId: string;
+}
+
+/**
+ * Adds up facts as the SQL of live pages does; the order of the input never matters.
+ *
+ * @param facts those in scope
+ * @param active in the last two quarters, of the initiatives that were in scope in one of them
+ */
 export function figuresOf(
   quarters: readonly PeriodQuarter[],
   facts: readonly Fact[],
   dimensionScores: readonly DimensionScore[],
+  active: readonly ActiveThen[] = [],
 ): Figures {
   const byDay = new Map(quarters.map((quarter) => [quarter.to, quarter]));
   const known = facts.flatMap((fact) => {
@@ -37,7 +49,7 @@ export function figuresOf(
   return {
     stages: stageCells(known),
     dimensions: dimensionCells(fresh, dimensionScores),
-    pairs: pairCells(known, quarters.at(-2)?.to, quarters.at(-1)?.to),
+    pairs: pairCells(known, active, quarters.at(-2)?.to, quarters.at(-1)?.to),
     blockers: blockerCounts(fresh.filter(({ quarterTo }) => quarterTo === quarters.at(-1)?.to)),
   };
 }
@@ -97,9 +109,22 @@ function dimensionCells(fresh: readonly Fact[], scores: readonly DimensionScore[
   );
 }
 
-function pairCells(known: readonly KnownFact[], before: Day | undefined, after: Day | undefined): PairCell[] {
+function pairCells(
+  known: readonly KnownFact[],
+  active: readonly ActiveThen[],
+  before: Day | undefined,
+  after: Day | undefined,
+): PairCell[] {
   const pairs = new Map<string, Omit<PairCell, 'count'>>();
-  const nobody = { stageBefore: null, stageAfter: null, isEntryDated: false, before: null, after: null };
+  const nobody = {
+    stageBefore: null,
+    stageAfter: null,
+    isEntryDated: false,
+    wasElsewhere: false,
+    isElsewhere: false,
+    before: null,
+    after: null,
+  };
   for (const { fact, quarter, isFresh } of known) {
     const score: ScoreCell | null =
       isFresh && isActive(fact.stage) && hasScore(fact)
@@ -115,6 +140,13 @@ function pairCells(known: readonly KnownFact[], before: Day | undefined, after: 
         isEntryDated: fact.stageKnownBy === 'EVENT' && fact.stageOn !== null && fact.stageOn >= quarter.from,
         after: score,
       });
+  }
+  for (const { quarterTo, initiativeId } of active) {
+    const pair = pairs.get(initiativeId);
+    if (pair && quarterTo === before && pair.stageBefore === null)
+      pairs.set(initiativeId, { ...pair, wasElsewhere: true });
+    if (pair && quarterTo === after && pair.stageAfter === null)
+      pairs.set(initiativeId, { ...pair, isElsewhere: true });
   }
   return groupBy([...pairs.values()], (pair) => JSON.stringify(pair)).map((group) => ({
     ...group[0],

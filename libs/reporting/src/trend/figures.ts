@@ -42,12 +42,16 @@ export interface DimensionCell {
   readonly applicable: number;
 }
 
-/** Initiatives alike in both of the last two quarters. A stage is null where the initiative was not there. */
+/** Initiatives alike in both of the last two quarters. A stage is null where the initiative was not there, or not in scope. */
 export interface PairCell {
   readonly stageBefore: Stage | null;
   readonly stageAfter: Stage | null;
   /** The stage after was entered on a day within the last quarter, not only seen in it. */
   readonly isEntryDated: boolean;
+  /** Active in the earlier quarter, but not in scope then: of another unit or kind. */
+  readonly wasElsewhere: boolean;
+  /** Likewise in the later quarter. */
+  readonly isElsewhere: boolean;
   readonly before: ScoreCell | null;
   readonly after: ScoreCell | null;
   readonly count: number;

@@ -123,6 +123,8 @@ export class QuarterPoint implements QuarterPointView {
   byDimension!: DimensionReadiness[];
 }
 
+const MOVED_APART = 'Null in a report stored before moves were told apart.';
+
 @ObjectType()
 export class BridgeCounts implements BridgeCountsView {
   @Field(() => Int)
@@ -134,11 +136,17 @@ export class BridgeCounts implements BridgeCountsView {
   @Field(() => Int)
   newlyRated!: number;
 
+  @Field(() => Int, { nullable: true, description: MOVED_APART })
+  movedIn!: number;
+
   @Field(() => Int)
   ended!: number;
 
   @Field(() => Int)
   becameStale!: number;
+
+  @Field(() => Int, { nullable: true, description: MOVED_APART })
+  movedOut!: number;
 }
 
 const points = { nullable: true } as const;
@@ -174,11 +182,17 @@ export class Bridge implements BridgeView {
   })
   newlyRated!: number | null;
 
+  @Field(() => Float, { nullable: true, description: 'Rated now, before of a unit or kind not asked for.' })
+  movedIn!: number | null;
+
   @Field(() => Float, { nullable: true, description: 'Rated before, no longer active.' })
   ended!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Rated before, still active, no longer rated.' })
   becameStale!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Rated before, now of a unit or kind not asked for.' })
+  movedOut!: number | null;
 
   @Field(() => BridgeCounts)
   counts!: BridgeCounts;

@@ -105,8 +105,10 @@ describe('the bridge', () => {
       continuing: 1,
       newInitiatives: 0,
       newlyRated: 0,
+      movedIn: 0,
       ended: 1,
       becameStale: 0,
+      movedOut: 0,
     });
   });
 
@@ -138,8 +140,10 @@ describe('the bridge', () => {
       continuing: 1,
       newInitiatives: 1,
       newlyRated: 1,
+      movedIn: 0,
       ended: 1,
       becameStale: 1,
+      movedOut: 0,
     });
   });
 

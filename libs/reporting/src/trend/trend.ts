@@ -57,8 +57,10 @@ export interface Bridge {
   readonly continuing: number | null;
   readonly newInitiatives: number | null;
   readonly newlyRated: number | null;
+  readonly movedIn: number | null;
   readonly ended: number | null;
   readonly becameStale: number | null;
+  readonly movedOut: number | null;
   readonly counts: BridgeCounts;
   readonly reason: string | null;
 }
@@ -67,8 +69,10 @@ export interface BridgeCounts {
   readonly continuing: number;
   readonly newInitiatives: number;
   readonly newlyRated: number;
+  readonly movedIn: number;
   readonly ended: number;
   readonly becameStale: number;
+  readonly movedOut: number;
 }
 
 export interface ConstantCohortView {

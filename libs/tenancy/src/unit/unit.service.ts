@@ -37,6 +37,12 @@ export class UnitService {
     return new UnitTree(revisions, on);
   }
 
+  /** The tree of each day, in their order: live, or as known at an instant. */
+  async trees(tx: TenantReadTx, days: readonly Day[], knownAt: Date | null): Promise<UnitTree[]> {
+    const revisions = await this.revisions(tx, knownAt);
+    return days.map((on) => new UnitTree(revisions, on));
+  }
+
   /**
    * Makes a unit, or changes one from a day on.
    *

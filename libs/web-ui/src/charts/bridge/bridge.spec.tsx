@@ -44,6 +44,16 @@ describe('bridge', () => {
     );
   });
 
+  it('calls parts what the page around it calls them', () => {
+    const parts = (['becameStale', 'movedIn', 'movedOut'] as const).map((key) => ({
+      key,
+      value: 1,
+      count: 1,
+    }));
+    const svg = renderToStaticMarkup(<BridgePicture {...data} parts={parts} title="Moved" width={720} />);
+    for (const name of ['No longer rated', 'Moved in', 'Moved out']) expect(svg).toContain(name);
+  });
+
   it('renders names, signs and counts at both widths', () => {
     for (const width of [358, 720]) {
       const svg = renderToStaticMarkup(

@@ -19,10 +19,14 @@ export function partLabel(key: BridgePartKey): string {
       return i18n.t('New');
     case 'newlyRated':
       return i18n.t('Newly rated');
+    case 'movedIn':
+      return i18n.t('Moved in');
     case 'ended':
       return i18n.t('Ended');
     case 'becameStale':
-      return i18n.t('Rating too old');
+      return i18n.t('No longer rated');
+    case 'movedOut':
+      return i18n.t('Moved out');
   }
 }
 

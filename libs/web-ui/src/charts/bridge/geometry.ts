@@ -3,7 +3,8 @@ import { NARROW } from '../../chart/drawing.js';
 import { px } from '../../chart/layout.js';
 import { roundTo, roundToSum } from '../../words/numbers.js';
 
-export type BridgePartKey = 'continuing' | 'newInitiatives' | 'newlyRated' | 'ended' | 'becameStale';
+export type BridgePartKey =
+  'continuing' | 'newInitiatives' | 'newlyRated' | 'movedIn' | 'ended' | 'becameStale' | 'movedOut';
 
 export interface BridgePart {
   key: BridgePartKey;

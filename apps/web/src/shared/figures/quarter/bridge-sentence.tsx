@@ -27,13 +27,15 @@ export function BridgeSentence({ bridge }: { readonly bridge: Bridge }) {
 
 function partsOf(bridge: Bridge): string[] {
   const { counts } = bridge;
-  const part = (label: string, points: number | null, count: number) =>
-    count > 0 && points !== null ? [`${label} ${formatChange(points, 1)}`] : [];
+  const part = (label: string, points: number | null, count: number | null) =>
+    (count ?? 0) > 0 && points !== null ? [`${label} ${formatChange(points, 1)}`] : [];
   return [
     ...part(i18n._('same initiatives'), bridge.continuing, counts.continuing),
     ...part(i18n._('new'), bridge.newInitiatives, counts.newInitiatives),
     ...part(i18n._('newly rated'), bridge.newlyRated, counts.newlyRated),
+    ...part(i18n._('moved in'), bridge.movedIn, counts.movedIn),
     ...part(i18n._('ended'), bridge.ended, counts.ended),
     ...part(i18n._('no longer rated'), bridge.becameStale, counts.becameStale),
+    ...part(i18n._('moved out'), bridge.movedOut, counts.movedOut),
   ];
 }

@@ -100,7 +100,7 @@ export const howBridge = ({ counts }: Bridge): Definition => ({
   of: i18n._('What moved readiness'),
   section: 'bridge',
   definition: i18n._(
-    'The change of the mean, split exactly. Same initiatives: the change of those rated in both quarters. The other parts: their share, times how far their mean is from that of the same initiatives.',
+    'The change of the mean, split exactly. Same initiatives: the change of those rated in both quarters. The other parts: their share, times how far their mean is from that of the same initiatives. Moved in and out: from or to a unit or kind that is not shown.',
   ),
   basis: i18n._('{n, plural, one {one initiative} other {# initiatives}} rated in both quarters', {
     n: counts.continuing,

@@ -52,11 +52,19 @@ function CohortSentence({ cohort }: { readonly cohort: ConstantCohort }) {
   );
 }
 
-const KEYS: readonly BridgePartKey[] = ['continuing', 'newInitiatives', 'newlyRated', 'ended', 'becameStale'];
+const KEYS: readonly BridgePartKey[] = [
+  'continuing',
+  'newInitiatives',
+  'newlyRated',
+  'movedIn',
+  'ended',
+  'becameStale',
+  'movedOut',
+];
 
 /** Parts that nobody is of are left out; the same initiatives always lead. */
 function partsOf(bridge: BridgeFigures): BridgePart[] {
-  return KEYS.map((key) => ({ key, value: bridge[key] ?? 0, count: bridge.counts[key] })).filter(
+  return KEYS.map((key) => ({ key, value: bridge[key] ?? 0, count: bridge.counts[key] ?? 0 })).filter(
     ({ key, count }) => key === 'continuing' || count > 0,
   );
 }

@@ -64,14 +64,18 @@ export const bridgeFields = graphql(
       continuing
       newInitiatives
       newlyRated
+      movedIn
       ended
       becameStale
+      movedOut
       counts {
         continuing
         newInitiatives
         newlyRated
+        movedIn
         ended
         becameStale
+        movedOut
       }
       reason
     }
