@@ -162,6 +162,7 @@ export {
   type StageObservation,
 } from './stage/stage-log.js';
 export {
+  type JourneyScope,
   journeySubject,
   PILOT_EXITS,
   type PilotExit,
@@ -179,10 +180,18 @@ export {
   type MatureCohort,
 } from './stage/conversion.js';
 export { type FinishedOnly, finishedOnly } from './stage/finished-only.js';
+export { chanceWithin, fadingChanceLimit, type OwnLimit, ownPilotLimit } from './stage/own-pilot-limit.js';
+export { type FunnelStep, stageFunnel } from './stage/stage-funnel.js';
+export { type FlowCheck, littlesLaw } from './stage/littles-law.js';
 export {
-  chanceWithin,
+  carryingCost,
+  type StandingPair,
+  type StuckFlow,
+  stuckFlow,
+  type StuckOutflowCause,
+} from './stage/stuck-flow.js';
+export {
   DEFAULT_PILOT_LIMITS,
-  ownPilotLimit,
   pilotLimitDays,
   type PilotLimits,
   type PilotPlan,

@@ -4,10 +4,16 @@ import { day } from '../calendar/day.js';
 import { cumulativeIncidence } from '../survival/cumulative-incidence.js';
 import { conversionCounts, conversionRates } from './conversion.js';
 import { finishedOnly } from './finished-only.js';
-import { journeySubject, PILOT_EXITS, pilotJourney, type PilotWatch } from './pilot-journey.js';
+import {
+  type JourneyScope,
+  journeySubject,
+  PILOT_EXITS,
+  pilotJourney,
+  type PilotWatch,
+} from './pilot-journey.js';
 import { type Stage } from './stage.js';
 import { type StageEvent, type StageLog } from './stage-log.js';
-import { chanceWithin } from './stuck-pilot.js';
+import { chanceWithin } from './own-pilot-limit.js';
 
 type Written = [Stage, string, Partial<StageEvent>?];
 const log = (events: Written[], observations: [Stage, string][] = []): StageLog => ({
@@ -189,6 +195,30 @@ describe('The journey of a pilot', () => {
       exitDay: '2025-05-01',
       leftUndated: true,
     });
+  });
+
+  it('can be measured from the idea or from a day, and to limited production', () => {
+    const way = log([
+      ['IDEA', '2025-01-01'],
+      ['PILOT', '2025-03-01'],
+      ['LIMITED_PRODUCTION', '2025-04-01'],
+      ['PRODUCTION', '2025-05-31'],
+    ]);
+    const days = (scope: JourneyScope) => {
+      const journey = pilotJourney(way, watch, scope);
+      return journey.kind === 'followed' ? [journey.entryDay, journey.cause, journey.days] : journey.kind;
+    };
+    expect(days({})).toEqual(['2025-03-01', 'production', 91]);
+    expect(days({ from: 'IDEA' })).toEqual(['2025-01-01', 'production', 150]);
+    expect(days({ to: 'LIMITED_PRODUCTION' })).toEqual(['2025-03-01', 'production', 31]);
+    expect(days({ from: { on: day('2025-02-01') } })).toEqual(['2025-02-01', 'production', 119]);
+    // Funded when it was there already, funded later than the report; no idea recorded.
+    expect(days({ from: { on: day('2025-06-01') } })).toBe('out-of-order');
+    expect(days({ from: { on: day('2026-07-01') } })).toBe('no-pilot');
+    expect(pilotJourney(log([['PILOT', '2025-03-01']]), watch, { from: 'IDEA' })).toEqual({
+      kind: 'entry-unknown',
+    });
+    expect(pilotJourney(log([]), watch, { from: 'IDEA' })).toEqual({ kind: 'no-pilot' });
   });
 
   it('is counted apart with coarse dates, out of order, or without a pilot', () => {

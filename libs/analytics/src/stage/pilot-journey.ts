@@ -1,7 +1,7 @@
 import { type Day, daysBetween, maxDay, minDay } from '../calendar/day.js';
 import { passageDays, type Subject } from '../survival/subject.js';
-import { isInProduction } from './stage.js';
-import { type StageEntry, stageEntries, type StageLog } from './stage-log.js';
+import { rankOf } from './stage.js';
+import { type StageEntry, stageEntries, type StageEvent, type StageLog } from './stage-log.js';
 
 /** How a pilot left: it reached production or later, ended before, or was merged into another. */
 export type PilotExit = 'production' | 'stopped' | 'merged';
@@ -48,21 +48,29 @@ export interface PilotWatch {
   readonly asOf: Day;
 }
 
+/** Which stretch of the way is measured; from first pilot entry to production unless told otherwise. */
+export interface JourneyScope {
+  /** The first entry into a stage, or a day of its own: when it was funded. */
+  readonly from?: 'IDEA' | 'PILOT' | { readonly on: Day };
+  /** Reaching this stage or a later one is the arrival, called `production` whichever it is. */
+  readonly to?: 'LIMITED_PRODUCTION' | 'PRODUCTION';
+}
+
 /**
  * The journey from first pilot entry to production (or later), to an end before it, or to the last observation.
  * A move back or a pause does not stop the clock; an observation starts and ends nothing.
  */
-export function pilotJourney(log: StageLog, watch: PilotWatch): PilotJourney {
+export function pilotJourney(
+  log: StageLog,
+  watch: PilotWatch,
+  { from = 'PILOT', to = 'PRODUCTION' }: JourneyScope = {},
+): PilotJourney {
   const entries = stageEntries(log, watch.asOf);
-  const start = entries.findIndex((entry) => entry.kind === 'event' && entry.stage === 'PILOT');
-  const entry = entries[start];
-  if (entry?.kind !== 'event') return withoutEntry(entries);
-  const before = entries.slice(0, start);
-  if (before.some((earlier) => earlier.kind === 'event' && isBeyondPilot(earlier)))
-    return { kind: 'out-of-order' };
-  if (before.some((earlier) => earlier.stage !== 'IDEA')) return { kind: 'entry-unknown' };
-
-  const after = entries.slice(start + 1);
+  const origin = originOf(entries, from, watch.asOf);
+  if ('kind' in origin) return origin;
+  const { entry, before, after } = origin;
+  const endsPilot = ({ stage }: StageEntry) => rankOf(stage) >= rankOf(to);
+  if (before.some(endsPilot)) return { kind: 'out-of-order' };
   const exit = after.find((later) => later.kind === 'event' && endsPilot(later));
   const seenPast = after.find(
     (later) => later.kind === 'observation' && endsPilot(later) && (!exit || later.on < exit.on),
@@ -100,8 +108,41 @@ export function journeySubject(journey: PilotJourney): Subject<PilotExit> | null
   return { entry: observedFromDay, exit: days, cause: cause === 'running' ? null : cause };
 }
 
-function withoutEntry(entries: readonly StageEntry[]): PilotJourney {
-  if (entries.some((entry) => entry.kind === 'event' && isBeyondPilot(entry))) {
+interface Origin {
+  readonly entry: Pick<StageEvent, 'on' | 'precision'>;
+  readonly before: readonly StageEntry[];
+  readonly after: readonly StageEntry[];
+}
+
+/** Where the clock starts, or why it does not. */
+function originOf(
+  entries: readonly StageEntry[],
+  from: 'IDEA' | 'PILOT' | { readonly on: Day },
+  asOf: Day,
+): Origin | PilotJourney {
+  if (typeof from === 'object') {
+    if (from.on > asOf) return { kind: 'no-pilot' };
+    const start = entries.findIndex(({ on }) => on >= from.on);
+    const split = start === -1 ? entries.length : start;
+    return {
+      entry: { on: from.on, precision: 'DAY' },
+      before: entries.slice(0, split),
+      after: entries.slice(split),
+    };
+  }
+  const start = entries.findIndex((entry) => entry.kind === 'event' && entry.stage === from);
+  const entry = entries[start];
+  if (entry?.kind !== 'event') return withoutEntry(entries, from);
+  const before = entries.slice(0, start);
+  if (before.some(({ kind, stage }) => kind === 'event' && rankOf(stage) > rankOf(from)))
+    return { kind: 'out-of-order' };
+  if (before.some(({ stage }) => rankOf(stage) >= rankOf(from))) return { kind: 'entry-unknown' };
+  return { entry, before, after: entries.slice(start + 1) };
+}
+
+function withoutEntry(entries: readonly StageEntry[], from: 'IDEA' | 'PILOT'): PilotJourney {
+  if (from === 'IDEA') return { kind: entries.length > 0 ? 'entry-unknown' : 'no-pilot' };
+  if (entries.some(({ kind, stage }) => kind === 'event' && rankOf(stage) > rankOf('PILOT'))) {
     return entries.some((entry) => entry.kind === 'observation' && entry.stage === 'PILOT')
       ? { kind: 'entry-unknown' }
       : { kind: 'no-pilot' };
@@ -111,16 +152,8 @@ function withoutEntry(entries: readonly StageEntry[]): PilotJourney {
     : { kind: 'no-pilot' };
 }
 
-function endsPilot({ stage }: StageEntry): boolean {
-  return isInProduction(stage) || stage === 'ENDED';
-}
-
-function isBeyondPilot(entry: StageEntry): boolean {
-  return endsPilot(entry) || entry.stage === 'LIMITED_PRODUCTION';
-}
-
 function exitCause(exit: StageEntry): PilotExit {
-  if (isInProduction(exit.stage)) return 'production';
+  if (exit.stage !== 'ENDED') return 'production';
   return exit.kind === 'event' && exit.mergedInto ? 'merged' : 'stopped';
 }
 

@@ -3,7 +3,7 @@ import { sourcesOf } from '../../fixtures/dataset.js';
 import { day } from '../calendar/day.js';
 import { type Stage } from './stage.js';
 import { type CurrentStage } from './stage-log.js';
-import { ownPilotLimit, pilotLimitDays, type PilotPlan, pilotStanding } from './stuck-pilot.js';
+import { pilotLimitDays, type PilotPlan, pilotStanding } from './stuck-pilot.js';
 
 const noPlan: PilotPlan = {
   plannedDays: null,
@@ -140,18 +140,6 @@ describe('A stuck pilot', () => {
     expect(at('PRODUCTION', true)).toBe('not-in-pilot');
     expect(pilotStanding({ kind: 'unknown' }, noPlan, { lastObservedOn: asOf, asOf })).toEqual({
       kind: 'not-in-pilot',
-    });
-  });
-
-  it('can be judged by own experience from 20 conversions on', () => {
-    expect(ownPilotLimit(Array<number>(19).fill(100))).toEqual({
-      kind: 'unavailable',
-      reason: 'fewer-than-20-conversions',
-    });
-    // 80 % of 20 is the 16th of 10, 20, ..., 200.
-    expect(ownPilotLimit(Array.from({ length: 20 }, (_, index) => 10 * (20 - index)))).toEqual({
-      kind: 'limit',
-      days: 160,
     });
   });
 });

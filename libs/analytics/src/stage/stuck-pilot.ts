@@ -1,8 +1,5 @@
 import { addDays, type Day, daysBetween, maxDay, minDay } from '../calendar/day.js';
 import { lastDayOf } from '../calendar/precision.js';
-import { type Unavailable, unavailable } from '../common/unavailable.js';
-import { type IncidenceCurves } from '../survival/cumulative-incidence.js';
-import { incidenceAt } from '../survival/incidence-figures.js';
 import { type CurrentStage } from './stage-log.js';
 
 /** House rule, set per organisation; all in days. */
@@ -112,36 +109,6 @@ export function pilotLimitDays(
   limits: PilotLimits = DEFAULT_PILOT_LIMITS,
 ): number {
   return plannedDays === null ? limits.most : Math.min(Math.max(2 * plannedDays, limits.least), limits.most);
-}
-
-/** How many own conversions a limit of one's own needs. */
-export const MIN_CONVERSIONS_FOR_OWN_LIMIT = 20;
-
-/** A limit from experience: the 80th percentile (nearest rank) of the organisation's own days from pilot to production. */
-export function ownPilotLimit(
-  daysToProduction: readonly number[],
-): { readonly kind: 'limit'; readonly days: number } | Unavailable<'fewer-than-20-conversions'> {
-  if (daysToProduction.length < MIN_CONVERSIONS_FOR_OWN_LIMIT)
-    return unavailable('fewer-than-20-conversions');
-  const sorted = [...daysToProduction].sort((a, b) => a - b);
-  return { kind: 'limit', days: sorted[Math.ceil(0.8 * sorted.length) - 1] ?? 0 };
-}
-
-/**
- * P(leaves by this cause within `further` | still there at `age`) = [F(age + further) − F(age)] / S(age); unavailable
- * where nobody was observed so long.
- */
-export function chanceWithin<Cause extends string>(
-  curves: IncidenceCurves<Cause>,
-  cause: Cause,
-  age: number,
-  further: number,
-): number | Unavailable<'nobody-remains' | 'beyond-last-observation'> {
-  const [now, later] = [incidenceAt(curves, cause, age), incidenceAt(curves, cause, age + further)];
-  if (now.remaining === 0) return unavailable('nobody-remains');
-  if (age + further > curves.table.lastTime && later.remaining > 0)
-    return unavailable('beyond-last-observation');
-  return (later.incidence - now.incidence) / now.remaining;
 }
 
 function isPaused({ pause }: PilotPlan, asOf: Day, limits: PilotLimits): boolean {
