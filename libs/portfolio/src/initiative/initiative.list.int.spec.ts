@@ -122,6 +122,7 @@ describe('the portfolio list', () => {
     expect((await world.portfolio.list(contributor, { first: 1 })).totalCount).toBe(1);
     expect(await world.portfolio.tags(contributor)).toEqual(['fruit', 'sweet']);
     expect(await world.portfolio.tags(world.manager)).toEqual(['fruit', 'other', 'sweet']);
+    expect(await world.portfolio.tags(world.manager, 1)).toEqual(['other']);
     expect(await names({}, undefined, world.as('CONTRIBUTOR', [claims]))).toEqual(['banana', 'Äpfel']);
   });
 
@@ -203,6 +204,11 @@ describe('the portfolio list', () => {
     expect(await planFor({ unitIds: [newId()] })).toMatch(/Index Cond: .*unit_id = ANY/);
     expect(await planFor({ ownerIds: [newId()] })).toMatch(/Index Cond: .*owner_id = ANY/);
     expect(await planFor({ tags: ['tag 7'] })).toMatch(/Index Cond: .*tag = ANY/);
+    const asked = await db.statementsOf(() => large.portfolio.tags(large.manager));
+    const tags = asked.find((sql) => sql.includes('most_used'));
+    expect(await db.planOf(large.tenant, tags!, [large.tenant.tenantId, 9])).toMatch(
+      /initiative_tag[\s\S]*Index Cond: .*tenant_id = /,
+    );
     const planOfAttention = async (...anyOf: Attention[]): Promise<string> => {
       const settings = await large.unitOfWork.read(large.tenant, (tx) => new SettingsService().timeline(tx));
       return planFor({ attention: { anyOf, days: attentionDays(settings, new Date()) } });

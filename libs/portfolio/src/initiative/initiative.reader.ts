@@ -27,6 +27,9 @@ export interface InitiativePage {
 const BY_KEY: InitiativeOrder = { field: 'KEY', direction: 'ASC' };
 
 /** Reads the portfolio as far as the caller may see it. */
+/** Imports bring what others typed: more than anybody can choose from is no help. */
+const MOST_TAGS = 1_000;
+
 @Injectable()
 export class InitiativeReader {
   constructor(
@@ -70,8 +73,8 @@ export class InitiativeReader {
     return isCounted ? this.unitOfWork.read(ctx, read) : read(this.unitOfWork.statements(ctx));
   }
 
-  tags(ctx: RequestContext): Promise<string[]> {
-    return this.unitOfWork.read(ctx, async (tx) => findTags(tx, await this.access.scopeOf(tx, ctx)));
+  tags(ctx: RequestContext, limit = MOST_TAGS): Promise<string[]> {
+    return this.unitOfWork.read(ctx, async (tx) => findTags(tx, await this.access.scopeOf(tx, ctx), limit));
   }
 
   private async resolve(tx: TenantReadTx, filter: InitiativeFilter): Promise<ResolvedFilter> {

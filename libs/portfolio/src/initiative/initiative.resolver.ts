@@ -76,7 +76,9 @@ export class InitiativeResolver {
   }
 
   @Requires('portfolio.read')
-  @Query(() => [String], { description: 'Every tag in use.' })
+  @Query(() => [String], {
+    description: 'The tags in use, at most the 1,000 most used, in the order of letters.',
+  })
   tags(@Ctx() ctx: RequestContext): Promise<string[]> {
     return this.reader.tags(ctx);
   }
