@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
 import { ImportController } from './import/import.controller.js';
+import { ImportDetailLoader } from './import/import.loaders.js';
 import { ImportReader } from './import/import.reader.js';
 import { ImportResolver } from './import/import.resolver.js';
 import { InitiativeDetailLoader, InitiativeLoader } from './initiative/initiative.loaders.js';
@@ -14,6 +15,7 @@ import { StageResolver } from './stage/stage.resolver.js';
   imports: [PortfolioModule, TenancyApiModule],
   controllers: [ImportController],
   providers: [
+    ImportDetailLoader,
     ImportReader,
     ImportResolver,
     InitiativeDetailLoader,

@@ -380,15 +380,15 @@ describe('reading an import', () => {
       samples: ['Live', 'Building', 'Gone'],
       filled: 8,
     });
-    expect(await world.importReader.values(world.manager, found, 2)).toEqual([
+    expect(await world.importDetails.values(world.manager, found, 2)).toEqual([
       { value: 'Building', count: 4 },
       { value: 'Live', count: 3 },
       { value: 'Gone', count: 1 },
     ]);
-    await expect(world.importReader.values(world.manager, found, 9)).rejects.toMatchObject({
+    await expect(world.importDetails.values(world.manager, found, 9)).rejects.toMatchObject({
       path: ['column'],
     });
-    const summary = await world.importReader.findingSummary(world.manager, id);
+    const summary = await world.importDetails.findingSummary(world.manager, id);
     expect(summary.map(({ code, count }) => [code, count])).toEqual([
       ['NAME_MISSING', 1],
       ['ROW_REPEATED', 1],
@@ -396,15 +396,15 @@ describe('reading an import', () => {
       ['DATE_TOO_EARLY', 1],
       ['STAGE_UNDATED', 4],
     ]);
-    const first = await world.importReader.findings(world.manager, id, { first: 5 });
-    const rest = await world.importReader.findings(world.manager, id, {
+    const first = await world.importDetails.findings(world.manager, id, { first: 5 });
+    const rest = await world.importDetails.findings(world.manager, id, {
       first: 5,
       after: first.pageInfo.endCursor,
     });
     expect([...first.nodes, ...rest.nodes].map(({ rowNumber }) => rowNumber)).toEqual([
       3, 5, 5, 6, 6, 7, 8, 9, 9,
     ]);
-    const shared = await world.importReader.findings(world.manager, id, {
+    const shared = await world.importDetails.findings(world.manager, id, {
       first: 5,
       code: 'IDENTITY_SHARED',
     });

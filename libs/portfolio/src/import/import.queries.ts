@@ -33,8 +33,8 @@ export function listImports(
 ): Promise<ImportRow[]> {
   return tx.query<ImportRow>(
     `select ${COLUMNS} from import
-      where tenant_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid))
-        and ($5::text is null or state = $5)
+      where tenant_id = $1 and ($5::text is null or state = $5)
+        ${after ? 'and (created_at, id) < ($2::timestamptz, $3::uuid)' : 'and $2::text is null and $3::text is null'}
       order by created_at desc, id desc limit $4`,
     [tx.ctx.tenantId, after?.value ?? null, after?.id ?? null, limit, state],
   );
@@ -69,6 +69,7 @@ export interface FindingFilter {
 }
 
 export interface FindingRow {
+  readonly importId: ImportId;
   readonly id: string;
   readonly rowNumber: number;
   readonly column: number | null;
@@ -78,24 +79,27 @@ export interface FindingRow {
   readonly value: string | null;
 }
 
-/** In the order of rows. */
+/** Of each import in the order of its rows, at most `limit`, from `after` on. */
 export function listFindings(
   tx: TenantReadTx,
-  importId: ImportId,
+  importIds: readonly ImportId[],
   { code, isOpen }: FindingFilter,
   after: Cursor | null,
   limit: number,
 ): Promise<FindingRow[]> {
   return tx.query<FindingRow>(
-    `select id, row_number as "rowNumber", column_index as "column", code, severity, message, value
-       from import_finding
-      where tenant_id = $1 and import_id = $2 ${code === null ? 'and $3::text is null' : 'and code = $3'}
-        and ($7::text[] is null or severity = any($7::text[]))
-        ${after ? 'and (row_number, id) > ($4::int, $5::uuid)' : 'and $4::int is null and $5::uuid is null'}
-      order by row_number, id limit $6`,
+    `select f.* from unnest($2::uuid[]) as wanted(id) cross join lateral (
+       select import_id as "importId", id, row_number as "rowNumber", column_index as "column", code, severity,
+              message, value
+         from import_finding
+        where tenant_id = $1 and import_id = wanted.id ${code === null ? 'and $3::text is null' : 'and code = $3'}
+          and ($7::text[] is null or severity = any($7::text[]))
+          ${after ? 'and (row_number, id) > ($4::int, $5::uuid)' : 'and $4::int is null and $5::uuid is null'}
+        order by row_number, id limit $6) f
+      order by f."importId", f."rowNumber", f.id`,
     [
       tx.ctx.tenantId,
-      importId,
+      importIds,
       code,
       after?.value ?? null,
       after?.id ?? null,
@@ -106,6 +110,7 @@ export function listFindings(
 }
 
 export interface FindingCountRow {
+  readonly importId: ImportId;
   readonly code: string;
   readonly severity: FindingSeverity;
   readonly message: string;
@@ -116,13 +121,16 @@ export const isOpen = ({ severity }: { readonly severity: FindingSeverity }): bo
   OPEN_SEVERITIES.includes(severity);
 
 /** What hinders most first. */
-export function summariseFindings(tx: TenantReadTx, importId: ImportId): Promise<FindingCountRow[]> {
+export function summariseFindings(
+  tx: TenantReadTx,
+  importIds: readonly ImportId[],
+): Promise<FindingCountRow[]> {
   return tx.query<FindingCountRow>(
-    `select code, severity, message, count(*)::int as count from import_finding
-      where tenant_id = $1 and import_id = $2
-      group by code, severity, message
+    `select import_id as "importId", code, severity, message, count(*)::int as count from import_finding
+      where tenant_id = $1 and import_id = any($2)
+      group by import_id, code, severity, message
       order by array_position(array['ROW_SKIPPED', 'WARNING', 'INFO'], severity), count(*) desc, code`,
-    [tx.ctx.tenantId, importId],
+    [tx.ctx.tenantId, importIds],
   );
 }
 
@@ -131,16 +139,24 @@ const MAX_VALUES = 100;
 /** What JavaScript takes for white space; PostgreSQL's own class leaves out no-break spaces, which spreadsheets write. */
 const SPACE = '[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]';
 
-/** The distinct values of a column, tidied as those of rows are, most frequent first. */
+export interface ColumnOfImport {
+  readonly importId: ImportId;
+  readonly column: number;
+}
+
+/** The distinct values of columns, tidied as those of rows are, most frequent first. */
 export function valuesOf(
   tx: TenantReadTx,
-  importId: ImportId,
-  column: number,
-): Promise<{ value: string; count: number }[]> {
+  columns: readonly ColumnOfImport[],
+): Promise<(ColumnOfImport & { value: string; count: number })[]> {
   return tx.query(
-    `select left(btrim(regexp_replace(coalesce(cells ->> $3::int, ''), '${SPACE}+', ' ', 'g')), 500) as value, count(*)::int as count
-       from import_row where tenant_id = $1 and import_id = $2
-      group by 1 order by 2 desc, 1 limit $4`,
-    [tx.ctx.tenantId, importId, column, MAX_VALUES],
+    `select wanted."importId", wanted."column", counted.value, counted.count
+       from jsonb_to_recordset($2::jsonb) as wanted("importId" uuid, "column" int) cross join lateral (
+         select left(btrim(regexp_replace(coalesce(cells ->> wanted."column", ''), '${SPACE}+', ' ', 'g')), 500) as value,
+                count(*)::int as count
+           from import_row where tenant_id = $1 and import_id = wanted."importId"
+          group by 1 order by 2 desc, 1 limit $3) counted
+      order by counted.count desc, counted.value`,
+    [tx.ctx.tenantId, JSON.stringify(columns), MAX_VALUES],
   );
 }

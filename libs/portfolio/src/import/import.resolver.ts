@@ -5,6 +5,7 @@ import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
 import { ImportStateEnum } from '../graphql-enums.js';
 import { FindingCount, Import, ImportConnection, ImportFinding, ImportFindingConnection, ValueCount } from './import.graphql.js'; // prettier-ignore
 import { CheckImportInput, CheckImportResult, CheckImportSuccess, StartImportInput, StartImportResult, StartImportSuccess } from './import.inputs.js'; // prettier-ignore
+import { ImportDetailLoader } from './import.loaders.js';
 import { ImportReader } from './import.reader.js';
 import { ImportService } from './import.service.js';
 import type { ImportState } from './import.types.js';
@@ -14,6 +15,7 @@ export class ImportResolver {
   constructor(
     private readonly service: ImportService,
     private readonly reader: ImportReader,
+    private readonly details: ImportDetailLoader,
     private readonly people: PersonLoader,
   ) {}
 
@@ -76,12 +78,12 @@ export class ImportResolver {
     })
     isOpen: boolean,
   ): Promise<ConnectionOf<ImportFinding>> {
-    return this.reader.findings(ctx, id, { first, after, code, isOpen });
+    return this.details.findings(ctx, id, { first, after, code, isOpen });
   }
 
   @ResolveField(() => [FindingCount], { description: 'Findings by kind; what skips rows first.' })
   findingSummary(@Parent() { id }: Import, @Context() ctx: RequestContext): Promise<FindingCount[]> {
-    return this.reader.findingSummary(ctx, id);
+    return this.details.findingSummary(ctx, id);
   }
 
   @ResolveField(() => [ValueCount], {
@@ -92,6 +94,6 @@ export class ImportResolver {
     @Context() ctx: RequestContext,
     @Args('column', { type: () => Int }) column: number,
   ): Promise<ValueCount[]> {
-    return this.reader.values(ctx, parent, column);
+    return this.details.values(ctx, parent, column);
   }
 }

@@ -76,7 +76,7 @@ if (existsSync(INVENTORY)) {
       register_statement: 1,
       change_log: 2130,
     });
-    const summary = await world.importReader.findingSummary(world.manager, importId);
+    const summary = await world.importDetails.findingSummary(world.manager, importId);
     expect(Object.fromEntries(summary.map(({ code, count }) => [code, count]))).toEqual({
       ROW_REPEATED: 3,
       STAGE_DISAGREES: 144,

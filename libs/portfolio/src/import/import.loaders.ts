@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { BadInputError, type TenantReadTx, UnitOfWork } from '@pilotage/platform';
+import {
+  type ConnectionOf,
+  type Cursor,
+  decodeCursor,
+  pageSize,
+  toConnection,
+} from '@pilotage/platform/graphql';
+import type { RequestContext } from '@pilotage/tenancy';
+import DataLoader from 'dataloader';
+import type { FindingCount, Import, ImportFinding, ValueCount } from './import.graphql.js';
+import {
+  type ColumnOfImport,
+  type FindingFilter,
+  type FindingRow,
+  isOpen,
+  listFindings,
+  summariseFindings,
+  valuesOf,
+} from './import.queries.js';
+import type { ImportId } from './import.types.js';
+
+interface FindingsArguments extends Partial<FindingFilter> {
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+interface FindingsPage {
+  /** What its cursors are bound to. */
+  readonly list: FindingFilter & { readonly importId: ImportId };
+  readonly first: number;
+  readonly cursor: Cursor | null;
+}
+
+type Batch<Key, Value> = (tx: TenantReadTx, keys: readonly Key[]) => Promise<readonly Value[]>;
+
+/** What hangs on imports that the caller sees already: read for all of a list at once. */
+@Injectable()
+export class ImportDetailLoader {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async findings(
+    ctx: RequestContext,
+    importId: ImportId,
+    { first, after, code = null, isOpen = false }: FindingsArguments,
+  ): Promise<ConnectionOf<ImportFinding>> {
+    const list = { importId, code, isOpen };
+    return this.load(ctx, findingsOf, { list, first: pageSize(first), cursor: decodeCursor(after, list) });
+  }
+
+  findingSummary(ctx: RequestContext, importId: ImportId): Promise<FindingCount[]> {
+    return this.load(ctx, summariesOf, importId);
+  }
+
+  /** @throws BadInputError for a column that the file does not have */
+  async values(ctx: RequestContext, { id, columns }: Import, column: number): Promise<ValueCount[]> {
+    if (!columns[column])
+      throw new BadInputError(`There is no column ${column}: the file has columns 0 to ${columns.length - 1}.`, ['column']); // prettier-ignore
+    return this.load(ctx, valuesOfEach, { importId: id, column });
+  }
+
+  /** Batches but does not cache: the second mutation of a request must not see what was there before the first. */
+  private load<Key, Value>(ctx: RequestContext, batch: Batch<Key, Value>, key: Key): Promise<Value> {
+    const make = () =>
+      new DataLoader<Key, Value>((keys) => this.unitOfWork.read(ctx, (tx) => batch(tx, keys)), {
+        cache: false,
+      });
+    return ctx.once(batch, make).load(key);
+  }
+}
+
+const summariesOf: Batch<ImportId, FindingCount[]> = async (tx, ids) => {
+  const byImport = Map.groupBy(await summariseFindings(tx, ids), ({ importId }) => importId);
+  return ids.map((id) => byImport.get(id) ?? []);
+};
+
+const valuesOfEach: Batch<ColumnOfImport, ValueCount[]> = async (tx, keys) => {
+  const keyOf = ({ importId, column }: ColumnOfImport): string => `${importId} ${column}`;
+  const byColumn = Map.groupBy(await valuesOf(tx, keys), keyOf);
+  return keys.map((key) => (byColumn.get(keyOf(key)) ?? []).map(({ value, count }) => ({ value, count })));
+};
+
+/** One statement for all that are asked alike. */
+const findingsOf: Batch<FindingsPage, ConnectionOf<ImportFinding>> = async (tx, pages) => {
+  const importIds = [...new Set(pages.map(({ list }) => list.importId))];
+  const counts = Map.groupBy(await summariseFindings(tx, importIds), ({ importId }) => importId);
+  const rows = new Map<FindingsPage, FindingRow[]>();
+  const alike = Map.groupBy(pages, ({ list: { code, isOpen }, first, cursor }) =>
+    JSON.stringify([code, isOpen, first, cursor]),
+  );
+  for (const group of alike.values()) {
+    const { list, first, cursor } = group[0]!;
+    const ids = group.map((page) => page.list.importId);
+    const found = await listFindings(tx, ids, list, cursor, first + 1);
+    const byImport = Map.groupBy(found, ({ importId }) => importId);
+    for (const page of group) rows.set(page, byImport.get(page.list.importId) ?? []);
+  }
+  return pages.map((page) => {
+    const { list, first } = page;
+    const counted = (counts.get(list.importId) ?? []).filter(
+      (one) => (list.code === null || one.code === list.code) && (!list.isOpen || isOpen(one)),
+    );
+    return toConnection(rows.get(page) ?? [], {
+      first,
+      totalCount: counted.reduce((sum, { count }) => sum + count, 0),
+      list,
+      cursorOf: ({ rowNumber, id }) => ({ value: String(rowNumber), id }),
+      toNode: (row): ImportFinding => row,
+    });
+  });
+};
