@@ -1,6 +1,6 @@
 import { parseConfig } from '@pilotage/platform';
 import { type RoleUrls } from './database.js';
-import { loadSampleInto, sampleAccounts } from './sample/load-sample.js';
+import { loadSampleInto } from './sample/load-sample.js';
 
 /** How to sign in to the sample, as printed at start. */
 export interface SampleLogin {
@@ -33,6 +33,6 @@ export async function loadSample(
     AUTH_SECRET: authSecret,
   });
   const password = `sample-${secret.slice(0, PASSWORD_CHARACTERS)}`;
-  const isThere = await loadSampleInto(config, password);
-  return isThere ? sampleAccounts.map((account) => ({ ...account, password })) : [];
+  const accounts = await loadSampleInto(config, password);
+  return accounts.map(({ email, shows }) => ({ email, shows, password }));
 }

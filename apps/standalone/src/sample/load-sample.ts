@@ -12,6 +12,7 @@ import {
   type Logger,
   NestLogger,
   newId,
+  type TenantId,
   UnitOfWork,
 } from '@pilotage/platform';
 import { PortfolioModule, StageWriter } from '@pilotage/portfolio';
@@ -22,6 +23,7 @@ import {
   SampleTenancy,
   SettingsService,
   TenancyModule,
+  TenantEraser,
   UnitService,
 } from '@pilotage/tenancy';
 import { BEGAN_MONTHS_AGO, StoryLoader } from './load-story.js';
@@ -63,8 +65,8 @@ const OPERATOR: Omit<Login, 'role'> = {
   shows: 'operator of this installation',
 };
 
-/** Who can sign in to the sample. */
-export const sampleAccounts = [...LOGINS, OPERATOR].map(({ email, shows }) => ({ email, shows }));
+/** Who can sign in to the sample, and what they see there. */
+export type SampleAccount = Pick<Login, 'email' | 'shows'>;
 
 @Module({})
 class SampleModule {
@@ -82,22 +84,27 @@ class SampleModule {
 }
 
 /**
- * Loads the sample into an empty installation.
+ * Loads the sample into an empty installation, once: its operator is made last and stays, so that it tells a sample
+ * that was loaded, and perhaps removed, from one whose loading was cut short. That one is erased and loaded anew.
  *
  * @param password of its logins; of this installation alone, since they stay when others can reach it one day
- * @returns whether there is a sample now
+ * @returns who can sign in to it
  */
-export async function loadSampleInto(config: Config, password: string): Promise<boolean> {
+export async function loadSampleInto(config: Config, password: string): Promise<SampleAccount[]> {
   const logger = createLogger('warn', 'sample');
   const app = await NestFactory.createApplicationContext(SampleModule.forRoot(config, logger), {
     logger: new NestLogger(logger),
   });
   try {
+    const tenancy = app.get(SampleTenancy);
     const tenants = await app
       .get(GlobalDatabase)
-      .query<{ isSample: boolean }>('select is_sample as "isSample" from tenant');
-    if (tenants.length > 0) return tenants.some(({ isSample }) => isSample);
-    const tenancy = app.get(SampleTenancy);
+      .query<{ id: TenantId; isSample: boolean }>('select id, is_sample as "isSample" from tenant');
+    const samples = tenants.filter(({ isSample }) => isSample);
+    if (await tenancy.isOperator(OPERATOR.email))
+      return samples.length > 0 ? [...LOGINS, OPERATOR] : [OPERATOR];
+    if (samples.length < tenants.length) return [];
+    for (const { id } of samples) await app.get(TenantEraser).erase(id);
     const services = {
       unitOfWork: app.get(UnitOfWork),
       settings: app.get(SettingsService),
@@ -106,7 +113,6 @@ export async function loadSampleInto(config: Config, password: string): Promise<
       stages: app.get(StageWriter),
       reports: app.get(ReportService),
     };
-    await tenancy.createOperator({ ...OPERATOR, password });
     for (const name of ['northwind', 'alpine'] as const) {
       const story = readStory(name);
       const today = todayIn(story.settings.timeZone, new Date());
@@ -126,7 +132,8 @@ export async function loadSampleInto(config: Config, password: string): Promise<
       const ctx = { tenantId, memberId: office.memberId, requestId: newId() };
       await new StoryLoader(services, ctx, story).load();
     }
-    return true;
+    await tenancy.createOperator({ ...OPERATOR, password });
+    return [...LOGINS, OPERATOR];
   } finally {
     await app.close();
   }

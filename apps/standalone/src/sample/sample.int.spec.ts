@@ -11,6 +11,8 @@ afterAll(() => db.close());
 
 const count = async (sql: string): Promise<number> =>
   (await db.admin.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]!.n;
+const tenantIds = async (): Promise<string[]> =>
+  (await db.admin.query<{ id: string }>('select id from tenant order by id')).rows.map(({ id }) => id);
 const northwind = `tenant_id = (select id from tenant where slug = 'northwind')`;
 
 describe('the sample', () => {
@@ -58,7 +60,35 @@ describe('the sample', () => {
   });
 
   it('is loaded once', async () => {
-    expect(await loadSampleInto(db.config, 'another password')).toBe(true);
-    expect(await count('tenant')).toBe(2);
+    const before = await tenantIds();
+    expect(await loadSampleInto(db.config, 'another password')).toHaveLength(6);
+    expect(await tenantIds()).toEqual(before);
+  });
+});
+
+describe('a sample whose loading was cut short', () => {
+  it('is erased and loaded anew', async () => {
+    const before = await tenantIds();
+    await db.admin.query('delete from operator_account');
+    await db.admin.query(`delete from stage_event where ${northwind}`);
+    expect(await loadSampleInto(db.config, 'a password for this spec')).toHaveLength(6);
+    const after = await tenantIds();
+    expect(after).toHaveLength(2);
+    expect(after.filter((id) => before.includes(id))).toEqual([]);
+    expect(await count(`stage_event where ${northwind}`)).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+describe('a sample that was removed', () => {
+  it('does not come back; its operator stays', async () => {
+    const { rows } = await db.admin.query<{ name: string }>(
+      `select table_name as name from information_schema.columns where table_schema = 'app' and column_name = 'tenant_id'
+          and table_name in (select tablename from pg_tables where schemaname = 'app')`,
+    );
+    await db.admin.query(`truncate tenant, ${rows.map(({ name }) => name).join(', ')}`);
+    expect(await loadSampleInto(db.config, 'a password for this spec')).toEqual([
+      expect.objectContaining({ email: 'operator@pilotage.example' }),
+    ]);
+    expect(await tenantIds()).toEqual([]);
   });
 });

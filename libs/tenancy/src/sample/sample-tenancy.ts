@@ -74,6 +74,13 @@ export class SampleTenancy {
     return userId;
   }
 
+  async isOperator(email: string): Promise<boolean> {
+    const user = await this.signIn.findUser(email);
+    if (!user) return false;
+    const found = await this.operator.query('select from operator_account where user_id = $1', [user.userId]);
+    return found.length > 0;
+  }
+
   private async userOf(person: { name: string; email: string; password: string }): Promise<UserId> {
     const known = await this.signIn.findUser(person.email);
     return known?.userId ?? this.signIn.createUser(person);
