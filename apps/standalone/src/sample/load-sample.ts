@@ -88,9 +88,14 @@ class SampleModule {
  * that was loaded, and perhaps removed, from one whose loading was cut short. That one is erased and loaded anew.
  *
  * @param password of its logins; of this installation alone, since they stay when others can reach it one day
+ * @param now the day that the stories end on; on one day they are the same, ids aside
  * @returns who can sign in to it
  */
-export async function loadSampleInto(config: Config, password: string): Promise<SampleAccount[]> {
+export async function loadSampleInto(
+  config: Config,
+  password: string,
+  now = new Date(),
+): Promise<SampleAccount[]> {
   const logger = createLogger('warn', 'sample');
   const app = await NestFactory.createApplicationContext(SampleModule.forRoot(config, logger), {
     logger: new NestLogger(logger),
@@ -115,7 +120,7 @@ export async function loadSampleInto(config: Config, password: string): Promise<
     };
     for (const name of ['northwind', 'alpine'] as const) {
       const story = readStory(name);
-      const today = todayIn(story.settings.timeZone, new Date());
+      const today = todayIn(story.settings.timeZone, now);
       services.unitOfWork.recordAt(new Date(`${daysAgo(today, BEGAN_MONTHS_AGO)}T09:00:00.000Z`));
       const members = LOGINS.filter(({ role }) => name === 'northwind' || role === 'PORTFOLIO_MANAGER');
       const { tenantId, members: seats } = await tenancy.createTenant({
@@ -130,7 +135,7 @@ export async function loadSampleInto(config: Config, password: string): Promise<
       });
       const office = seats[members.findIndex(({ role }) => role === 'PORTFOLIO_MANAGER')]!;
       const ctx = { tenantId, memberId: office.memberId, requestId: newId() };
-      await new StoryLoader(services, ctx, story).load();
+      await new StoryLoader(services, ctx, story, now).load();
     }
     await tenancy.createOperator({ ...OPERATOR, password });
     return [...LOGINS, OPERATOR];

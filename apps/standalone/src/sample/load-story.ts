@@ -46,7 +46,9 @@ interface Services {
   readonly reports: ReportService;
 }
 
-interface OrganisationRound {
+interface OwnRound {
+  /** Null: of the organisation itself. */
+  readonly unit: string | null;
   readonly id: AssessmentId;
   readonly asOfOn: Day;
   readonly answers: AssessmentAnswer[];
@@ -54,19 +56,21 @@ interface OrganisationRound {
 
 /** Tells a story to the register in the order in which people would have told it, each part with its own instant. */
 export class StoryLoader {
-  private readonly now = new Date();
   private readonly today: Day;
   private readonly began: Day;
   private readonly framework = currentFramework();
   private unitIds: ReadonlyMap<string, UnitId> = new Map();
   private personIds = new Map<string, PersonId>();
-  private rounds: OrganisationRound[] = [];
+  private readonly initiativeIds: ReadonlyMap<string, InitiativeId>;
+  private rounds: OwnRound[] = [];
 
   constructor(
     private readonly services: Services,
     private readonly ctx: TenantContext,
     private readonly story: SampleStory,
+    private readonly now: Date,
   ) {
+    this.initiativeIds = new Map(story.initiatives.map(({ name }) => [name, newId<'Initiative'>()]));
     this.today = todayIn(story.settings.timeZone, this.now);
     this.began = daysAgo(this.today, BEGAN_MONTHS_AGO);
   }
@@ -74,7 +78,7 @@ export class StoryLoader {
   async load(): Promise<void> {
     const told = [
       this.opening(),
-      ...this.organisationRounds(),
+      ...this.ownRounds(),
       ...this.story.initiatives.flatMap((initiative, index) => this.tellInitiative(initiative, index)),
       ...this.reorganisation(),
     ].sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -126,32 +130,50 @@ export class StoryLoader {
     };
   }
 
-  private organisationRounds(): Telling[] {
-    return this.story.organisation.map(({ quartersAgo, readiness }) => {
+  /** Rounds of the organisation and of units. */
+  private ownRounds(): Telling[] {
+    const { organisation, unitRounds = [] } = this.story;
+    const rounds = [...organisation.map((round) => ({ ...round, unit: null })), ...unitRounds];
+    return rounds.map(({ unit, quartersAgo, readiness }) => {
       const asOfOn = this.lastDayOfQuarter(quartersAgo);
-      const round = {
-        id: newId<'Assessment'>(),
-        asOfOn,
-        answers: answersFor(this.framework, readiness, quartersAgo, null),
-      };
-      this.rounds.push(round);
-      const subject = { kind: 'TENANT', id: this.ctx.tenantId } as const;
+      const answers = answersFor(this.framework, readiness, quartersAgo, null);
+      const round = { id: newId<'Assessment'>(), asOfOn, answers };
+      this.rounds.push({ ...round, unit });
       const { framework } = this;
       return {
         at: toldAfter(asOfOn, this.now),
-        tell: (tx) => recordAssessment(tx, { ...round, subject, framework, corrects: null }),
+        tell: (tx) => {
+          const subject =
+            unit === null
+              ? ({ kind: 'TENANT', id: this.ctx.tenantId } as const)
+              : ({ kind: 'UNIT', id: this.unitIds.get(unit.toLowerCase())! } as const);
+          return recordAssessment(tx, { ...round, subject, framework, corrects: null });
+        },
       };
     });
   }
 
+  /** What an initiative starts from on a day: the newest round of its unit, else of the organisation. */
+  private roundAbove(unit: string, asOfOn: Day): OwnRound | null {
+    const known = this.rounds.filter((round) => round.asOfOn <= asOfOn);
+    const newestOf = (owner: string | null) =>
+      known.filter((round) => round.unit === owner).sort((a, b) => (a.asOfOn < b.asOfOn ? -1 : 1)).at(-1); // prettier-ignore
+    return newestOf(unit) ?? newestOf(null) ?? null;
+  }
+
   private tellInitiative(initiative: SampleInitiative, index: number): Telling[] {
-    const id = newId<'Initiative'>();
+    const id = this.initiativeIds.get(initiative.name)!;
     const firstOn = daysAgo(this.today, initiative.stages[0]!.monthsAgo);
     const create = {
       at: toldAfter(firstOn, this.now),
       tell: (tx: TenantTx) => this.create(tx, id, initiative, firstOn),
     };
-    return [create, ...this.tellStages(id, initiative), ...this.tellRounds(id, initiative, index)];
+    return [
+      create,
+      ...this.tellStages(id, initiative),
+      ...this.tellSeen(id, initiative),
+      ...this.tellRounds(id, initiative, index),
+    ];
   }
 
   private async create(
@@ -182,10 +204,19 @@ export class StoryLoader {
 
   private tellStages(initiativeId: InitiativeId, { stages }: SampleInitiative): Telling[] {
     return stages.flatMap(
-      ({ stage, monthsAgo, toldMonthsLater, isFirstReportedNextQuarter, reason = null }) => {
+      ({
+        stage,
+        monthsAgo,
+        precision = 'DAY',
+        mergedInto,
+        toldMonthsLater,
+        isFirstReportedNextQuarter,
+        reason = null,
+      }) => {
         const enteredOn = daysAgo(this.today, monthsAgo);
         const on = isFirstReportedNextQuarter ? this.nextQuarterAfter(enteredOn) : enteredOn;
-        const entry = { initiativeId, stage, on, precision: 'DAY', reason, successorId: null } as const;
+        const successorId = mergedInto ? this.initiativeIds.get(mergedInto)! : null;
+        const entry = { initiativeId, stage, on, precision, reason, successorId };
         let recordId = '';
         const enter = {
           at: toldAfter(on, this.now, toldMonthsLater),
@@ -198,7 +229,7 @@ export class StoryLoader {
           at: toldAfter(daysAgo(this.today, 1), this.now),
           tell: async (tx: TenantTx) => {
             const record = { ...entry, id: recordId, kind: 'EVENT' } as const;
-            const change = { stage, on: enteredOn, precision: 'DAY' } as const;
+            const change = { stage, on: enteredOn, precision };
             await this.services.stages.correct(tx, record, change, 'The first users went live earlier');
           },
         };
@@ -207,9 +238,21 @@ export class StoryLoader {
     );
   }
 
+  private tellSeen(initiativeId: InitiativeId, { seen = [] }: SampleInitiative): Telling[] {
+    return seen.map(({ stage, monthsAgo }) => {
+      const on = daysAgo(this.today, monthsAgo);
+      return {
+        at: toldAfter(on, this.now),
+        tell: async (tx) => {
+          await this.services.stages.observe(tx, { initiativeId, stage, on });
+        },
+      };
+    });
+  }
+
   private tellRounds(
     initiativeId: InitiativeId,
-    { rounds, readiness, stages }: SampleInitiative,
+    { rounds, readiness, stages, unit }: SampleInitiative,
     index: number,
   ): Telling[] {
     const [first, last] = readiness;
@@ -220,7 +263,7 @@ export class StoryLoader {
       .filter((on) => on >= firstOn);
     return days.map((asOfOn, position) => {
       const level = days.length > 1 ? first + ((last - first) * position) / (days.length - 1) : last;
-      const above = this.rounds.filter((round) => round.asOfOn <= asOfOn).at(-1) ?? null;
+      const above = this.roundAbove(unit, asOfOn);
       // Whoever answers alike each round differs from the next initiative, not from himself.
       const answers = answersFor(this.framework, level, 1_000 + index, above);
       const { framework } = this;

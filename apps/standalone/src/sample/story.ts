@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Stage } from '@pilotage/analytics';
+import { type Precision, type Stage } from '@pilotage/analytics';
 import { type AiKind } from '@pilotage/portfolio';
 import { parse } from 'yaml';
 
@@ -21,6 +21,12 @@ export interface SampleStory {
   readonly reorganised?: { readonly unit: string; readonly under: string; readonly monthsAgo: number };
   /** How ready the organisation itself was, 0 to 1, in rounds so many quarters ago. */
   readonly organisation: readonly { readonly quartersAgo: number; readonly readiness: number }[];
+  /** The same of units that were asked themselves; their initiatives then start from these answers. */
+  readonly unitRounds?: readonly {
+    readonly unit: string;
+    readonly quartersAgo: number;
+    readonly readiness: number;
+  }[];
   /** Of how many past quarters the executive's page was published. */
   readonly publishedQuarters: number;
   readonly initiatives: readonly SampleInitiative[];
@@ -41,11 +47,17 @@ export interface SampleInitiative {
   /** The rounds it took part in, as quarters before the current one. */
   readonly rounds: readonly number[];
   readonly stages: readonly SampleStage[];
+  /** Days on which it was seen in a stage: confirmed there, or found there without its entry being known. */
+  readonly seen?: readonly { readonly stage: Stage; readonly monthsAgo: number }[];
 }
 
 export interface SampleStage {
   readonly stage: Stage;
   readonly monthsAgo: number;
+  /** To the day when absent. */
+  readonly precision?: Precision;
+  /** Of an end: the initiative that carries it on. */
+  readonly mergedInto?: string;
   /** Told so many months after it happened; within days when absent. */
   readonly toldMonthsLater?: number;
   /** At first it was reported as of the next quarter; corrected yesterday, after the quarters were published. */
