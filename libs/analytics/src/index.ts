@@ -336,13 +336,37 @@ export {
   varianceParts,
   type VarianceParts,
 } from './comparison/variation.js';
-export { deploymentsNeeded, detectableRatio, eventsNeeded } from './comparison/sample-size.js';
+export {
+  type AllocationOptions,
+  deploymentsNeeded,
+  detectableRatio,
+  eventsNeeded,
+  type PowerOptions,
+} from './comparison/sample-size.js';
+export {
+  assessedAtStartCohorts,
+  beforeAfterCohorts,
+  type CohortMember,
+  type Cohorts,
+  type MixRow,
+  mixTable,
+  type NeitherReason,
+  readyAtStartCohorts,
+} from './comparison/cohort.js';
+export {
+  percentChange,
+  type RatioOfTimes,
+  ratioOfTimes,
+  type RatioOfTimesOptions,
+} from './comparison/ratio-of-times.js';
+export { logitSpread, robustVariation, type ShareWithin, shareWithin } from './comparison/consistency.js';
 export {
   type Claim,
   type ClaimEvidence,
   type ClaimReading,
   type ClaimVerdict,
   judgeClaim,
+  type Wait,
 } from './comparison/claim.js';
 
 export { type Facts, type FactValue } from './patterns/expression.js';

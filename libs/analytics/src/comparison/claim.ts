@@ -1,4 +1,5 @@
-import { type Interval } from '../common/unavailable.js';
+import { addMonths, type Day } from '../calendar/day.js';
+import { type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
 
 /** An external claim as it was recorded before the data were looked at. */
 export interface Claim {
@@ -13,6 +14,7 @@ export interface Claim {
 export interface ClaimEvidence {
   /** Events (or deployments) in the smaller group. */
   readonly count: number;
+  readonly asOf: Day;
   /** Per quarter at the present rate, to say when there will be enough; null when not known. */
   readonly perQuarter: number | null;
   /** Our own estimate on the claim's scale, no effect being 0; null where it does not exist. */
@@ -33,8 +35,7 @@ export type ClaimReading =
       readonly kind: 'not-measurable-yet';
       readonly have: number;
       readonly need: number;
-      /** Whole quarters until there are enough at the present rate; null when that cannot be said. */
-      readonly quartersToGo: number | null;
+      readonly wait: Wait;
     }
   | {
       readonly kind: 'indicative' | 'judged';
@@ -43,13 +44,17 @@ export type ClaimReading =
       readonly interval: Interval;
     };
 
+/** When there will be enough at the present rate, or why that cannot be said. */
+export type Wait =
+  | { readonly kind: 'expected'; readonly quarters: number; readonly on: Day }
+  | Unavailable<'rate-not-known' | 'none-arrive' | 'not-in-a-century' | 'enough-but-no-estimate'>;
+
 /** Exactly one reading of a claim against our own measurement. */
-export function judgeClaim(claim: Claim, { count, perQuarter, estimate }: ClaimEvidence): ClaimReading {
+export function judgeClaim(claim: Claim, evidence: ClaimEvidence): ClaimReading {
+  const { count, estimate } = evidence;
   if (count < claim.least || estimate === null) {
-    const missing = Math.max(0, claim.least - count);
-    const quartersToGo =
-      perQuarter === null || perQuarter <= 0 || missing === 0 ? null : Math.ceil(missing / perQuarter);
-    return { kind: 'not-measurable-yet', have: count, need: claim.least, quartersToGo };
+    const wait = waitFor(claim.least - count, evidence);
+    return { kind: 'not-measurable-yet', have: count, need: claim.least, wait };
   }
   const { value, interval } = estimate;
   return {
@@ -58,6 +63,17 @@ export function judgeClaim(claim: Claim, { count, perQuarter, estimate }: ClaimE
     estimate: value,
     interval,
   };
+}
+
+const CENTURY_IN_QUARTERS = 400;
+
+function waitFor(missing: number, { perQuarter, asOf }: ClaimEvidence): Wait {
+  if (missing <= 0) return unavailable('enough-but-no-estimate');
+  if (perQuarter === null) return unavailable('rate-not-known');
+  if (!(perQuarter > 0)) return unavailable('none-arrive');
+  const quarters = Math.ceil(missing / perQuarter);
+  if (quarters > CENTURY_IN_QUARTERS) return unavailable('not-in-a-century');
+  return { kind: 'expected', quarters, on: addMonths(asOf, 3 * quarters) };
 }
 
 function verdictOf(effect: number, { low, high }: Interval): ClaimVerdict {

@@ -1,3 +1,4 @@
+import { sumOf } from '../common/sum.js';
 import { DEFAULT_CONFIDENCE, type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
 import { normalQuantile } from '../probability/normal.js';
 
@@ -73,6 +74,7 @@ export function variationRatio(
 /** How two groups of deployments may be shown; the smaller one decides. */
 export type VariationWording = 'values-only' | 'no-comparison' | 'indicative' | 'comparison';
 
+/** From 5 deployments in the smaller group their coefficients are shown, from 10 compared, from 30 without "indicative". */
 export function variationWording(deploymentsA: number, deploymentsB: number): VariationWording {
   const fewer = Math.min(deploymentsA, deploymentsB);
   if (fewer < 5) return 'values-only';
@@ -96,19 +98,17 @@ export function varianceParts(
   const n = groups.reduce((sum, values) => sum + values.length, 0);
   if (groups.length < 2 || n <= groups.length) return unavailable('too-few-values');
   const mean = average(groups.flat());
-  const within =
-    groups.reduce((sum, values) => sum + sumOfSquares(values, average(values)), 0) / (n - groups.length);
+  const within = sumOf(groups.map((values) => sumOfSquares(values, average(values)))) / (n - groups.length);
   const spread =
-    groups.reduce((sum, values) => sum + values.length * (average(values) - mean) ** 2, 0) /
-    (groups.length - 1);
+    sumOf(groups.map((values) => values.length * (average(values) - mean) ** 2)) / (groups.length - 1);
   const size = (n - groups.reduce((sum, { length }) => sum + length ** 2, 0) / n) / (groups.length - 1);
   return { kind: 'parts', within, between: Math.max(0, (spread - within) / size) };
 }
 
 function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sumOf(values) / values.length;
 }
 
 function sumOfSquares(values: readonly number[], mean: number): number {
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return sumOf(values.map((value) => (value - mean) ** 2));
 }

@@ -1,3 +1,4 @@
+import { sumOf } from '../common/sum.js';
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 
 export interface FlowCheck {
@@ -30,11 +31,11 @@ export function littlesLaw(
   if (!(meanDays > 0 && Number.isFinite(meanDays))) return unavailable('no-mean');
   const entries = stays.filter(({ from }) => window.from < from && from <= window.to).length;
   if (entries === 0) return unavailable('nobody-entered');
-  const there = stays
-    .map(({ from, to }) => Math.min(to ?? window.to, window.to) - Math.max(from, window.from))
-    .filter((overlap) => overlap > 0)
-    .sort((a, b) => a - b)
-    .reduce((sum, overlap) => sum + overlap, 0);
+  const there = sumOf(
+    stays
+      .map(({ from, to }) => Math.min(to ?? window.to, window.to) - Math.max(from, window.from))
+      .filter((overlap) => overlap > 0),
+  );
   const [averageThere, entriesPerDay] = [there / length, entries / length];
   const expectedThere = entriesPerDay * meanDays;
   return {

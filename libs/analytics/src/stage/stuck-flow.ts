@@ -1,4 +1,5 @@
 import { type Day } from '../calendar/day.js';
+import { sumOf } from '../common/sum.js';
 import { type PilotExit } from './pilot-journey.js';
 import { type PilotStanding } from './stuck-pilot.js';
 
@@ -45,9 +46,5 @@ export function carryingCost(
   limitDay: Day,
   asOf: Day,
 ): number {
-  return spend
-    .filter(({ on }) => limitDay < on && on <= asOf)
-    .map(({ amount }) => amount)
-    .sort((a, b) => a - b)
-    .reduce((sum, amount) => sum + amount, 0);
+  return sumOf(spend.filter(({ on }) => limitDay < on && on <= asOf).map(({ amount }) => amount));
 }
