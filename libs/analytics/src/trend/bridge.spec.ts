@@ -179,8 +179,12 @@ describe('Readiness bridge, with the sums written out', () => {
   });
 });
 
-function backwards({ active, rated }: PortfolioQuarter): PortfolioQuarter {
-  return { active: active.toReversed(), rated: rated.toReversed() };
+function backwards({ active, rated, elsewhere = [] }: BridgeQuarter): BridgeQuarter {
+  return {
+    active: active.toReversed(),
+    rated: rated.toReversed(),
+    elsewhere: elsewhere.toReversed(),
+  };
 }
 
 describe('Readiness bridge always', () => {
@@ -252,15 +256,25 @@ describe('Readiness bridge always', () => {
         const stayedAfter = meanOf(after.rated.filter(({ id }) => ratedBefore(id)));
         const part = (group: Rated, all: Rated, stayed: number) =>
           group.length === 0 ? 0 : (weightOf(group) / weightOf(all)) * (meanOf(group) - stayed);
-        const entered = (wasActive: boolean) =>
-          after.rated.filter(({ id }) => !ratedBefore(id) && before.active.includes(id) === wasActive);
-        const left = (isActive: boolean) =>
-          before.rated.filter(({ id }) => !ratedAfter(id) && after.active.includes(id) === isActive);
+        const placeIn = (quarter: BridgeQuarter, id: string) => {
+          if (quarter.active.includes(id)) return 'here';
+          return quarter.elsewhere?.includes(id) ? 'elsewhere' : 'nowhere';
+        };
+        const entered = (from: string) => {
+          const group = after.rated.filter(({ id }) => !ratedBefore(id) && placeIn(before, id) === from);
+          return part(group, after.rated, stayedAfter);
+        };
+        const left = (to: string) => {
+          const group = before.rated.filter(({ id }) => !ratedAfter(id) && placeIn(after, id) === to);
+          return -part(group, before.rated, stayedBefore);
+        };
         expect(bridge.continuing.points).toBeCloseTo(stayedAfter - stayedBefore, 9);
-        expect(bridge.enteredNew.points).toBeCloseTo(part(entered(false), after.rated, stayedAfter), 9);
-        expect(bridge.enteredNewlyRated.points).toBeCloseTo(part(entered(true), after.rated, stayedAfter), 9);
-        expect(bridge.leftEnded.points).toBeCloseTo(-part(left(false), before.rated, stayedBefore), 9);
-        expect(bridge.leftStale.points).toBeCloseTo(-part(left(true), before.rated, stayedBefore), 9);
+        expect(bridge.enteredNew.points).toBeCloseTo(entered('nowhere'), 9);
+        expect(bridge.enteredNewlyRated.points).toBeCloseTo(entered('here'), 9);
+        expect(bridge.enteredMoved.points).toBeCloseTo(entered('elsewhere'), 9);
+        expect(bridge.leftEnded.points).toBeCloseTo(left('nowhere'), 9);
+        expect(bridge.leftStale.points).toBeCloseTo(left('here'), 9);
+        expect(bridge.leftMoved.points).toBeCloseTo(left('elsewhere'), 9);
         expect(bridge.change.points).toBeCloseTo(meanOf(after.rated) - meanOf(before.rated), 9);
       }),
     );
