@@ -103,6 +103,7 @@ function timeFigures(page: TimeToProduction): Figure[] {
     ['Stopped before production', page.stopped],
     ['Merged', page.merged],
     ['Still running', page.running],
+    ...ifKept('Left the pilot, day not recorded', page.leftUndated),
     ...page.shares.flatMap(shareFigures),
     ['Months until a quarter had arrived', page.quarterArrivedMonths],
     ['Months until half had arrived', page.medianMonths],

@@ -54,16 +54,18 @@ export function assembleTimeToProduction({ asOf, logs, register }: TimeToProduct
   const all = journeys.map(({ journey }) => journey);
   const followed = all.filter((journey): journey is Followed => journey.kind === 'followed');
   const count = (cause: Followed['cause']) => followed.filter((journey) => journey.cause === cause).length;
+  const leftUndated = followed.filter((journey) => journey.leftUndated).length;
   const counts = {
     n: followed.length,
     events: count('production'),
     stopped: count('stopped'),
     merged: count('merged'),
-    running: count('running'),
+    running: count('running') - leftUndated,
+    leftUndated,
   };
   const subjects = all.flatMap((journey) => journeySubject(journey) ?? []);
   const curves = cumulativeIncidence(subjects, PILOT_EXITS, { minAtRiskToStart: MIN_AT_RISK_AT_HORIZON });
-  const reason = rateReason(register, counts.events + counts.stopped + counts.merged, curves);
+  const reason = rateReason(register, counts.events, curves);
   const estimate = reason === null && curves.kind === 'incidence-curves' ? curves : null;
   const shares = SHARE_HORIZONS_MONTHS.map((months) => horizonShare(estimate, months, reason));
   const finished = finishedOnly(all);
@@ -101,13 +103,14 @@ const CAUSES: Record<Followed['cause'], JourneyCause> = {
 };
 
 function journeyRow(initiativeId: string, journey: Followed): JourneyRow {
-  const { entryDay, exitDay, observedFromDay, cause, days } = journey;
+  const { entryDay, exitDay, observedFromDay, cause, leftUndated, days } = journey;
   return {
     initiativeId,
     from: entryDay,
     to: exitDay,
     enteredWatchOn: observedFromDay > 0 ? addDays(entryDay, observedFromDay) : null,
     cause: CAUSES[cause],
+    leftUndated,
     days,
   };
 }

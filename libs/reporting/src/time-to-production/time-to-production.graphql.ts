@@ -118,6 +118,12 @@ export class JourneyRow {
   @Field(() => JourneyCauseEnum)
   cause!: JourneyCause;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Counts as running until last seen in pilot; the day on which it left is not recorded.',
+  })
+  leftUndated!: boolean;
+
   @Field(() => Float)
   days!: number;
 }
@@ -143,6 +149,13 @@ export class TimeToProduction implements Omit<TimeToProductionView, 'rows'> {
 
   @Field(() => Int)
   running!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Left the pilot on a day that is not recorded: followed until last seen in it. Null in a report stored before they were told from running ones.',
+  })
+  leftUndated!: number;
 
   @Field(() => [Exclusion])
   excluded!: Exclusion[];

@@ -114,6 +114,7 @@ describe('time to production', () => {
       to: '2025-03-01',
       enteredWatchOn: '2025-01-01',
       cause: 'PRODUCTION',
+      leftUndated: false,
       days: 273,
     });
     expect(page.rows[2]?.enteredWatchOn).toBeNull();
@@ -151,6 +152,64 @@ describe('a register that does not know its ends', () => {
   it('gets none either where nobody has said since when it is complete', () => {
     const page = assembleTimeToProduction({ asOf, logs: portfolio, register: null });
     expect(page.reason).toContain('It is not known since when');
+  });
+});
+
+describe('few arrivals', () => {
+  // Three arrived, four were stopped: seven left, but a share of three says nothing.
+  const months = ['01', '02', '03', '04', '05', '06', '07'];
+  const page = assembleTimeToProduction({
+    asOf,
+    register: complete,
+    logs: [
+      ...months.map((month, index) =>
+        log(`L${month}`, [
+          ['PILOT', '2025-01-15'],
+          [index < 3 ? 'PRODUCTION' : 'ENDED', `2025-${month}-20`],
+        ]),
+      ),
+      ...months.map((month) => log(`R${month}`, [['PILOT', '2025-01-15']])),
+    ],
+  });
+
+  it('give no share, no curve and no median, for one reason', () => {
+    expect(page).toMatchObject({
+      n: 14,
+      events: 3,
+      stopped: 4,
+      curves: [],
+      riskTable: [],
+      medianMonths: null,
+    });
+    expect(page.reason).toBe('Only 3 pilots have reached production so far; a share is given from 5 on.');
+    expect(page.wording).toBe(page.reason);
+    expect(page.shares.map(({ share, reason }) => [share, reason])).toEqual(
+      Array(4).fill([null, page.reason]),
+    );
+  });
+});
+
+describe('a pilot seen past its pilot, nobody knows since when', () => {
+  it('is followed until last seen in it and not said to be running', () => {
+    const page = assembleTimeToProduction({
+      asOf,
+      register: complete,
+      logs: [
+        {
+          ...log('U', [['PILOT', '2025-02-01']]),
+          observations: [
+            { id: 'in', stage: 'PILOT', on: day('2025-03-03') },
+            { id: 'past', stage: 'PRODUCTION', on: day('2025-06-01') },
+          ],
+        },
+        log('R', [['PILOT', '2025-02-01']]),
+      ],
+    });
+    expect(page).toMatchObject({ n: 2, events: 0, running: 1, leftUndated: 1 });
+    expect(page.rows.map(({ initiativeId, to, leftUndated }) => [initiativeId, to, leftUndated])).toEqual([
+      ['R', asOf, false],
+      ['U', '2025-03-03', true],
+    ]);
   });
 });
 

@@ -3,12 +3,14 @@ import { type Day } from '@pilotage/analytics';
 /** The time-to-production page, and what a stored report of it holds. Shares are 0 to 1, initiatives are ids. */
 export interface TimeToProduction {
   readonly asOf: Day;
-  /** Pilots followed with exact dates; `events` + `stopped` + `merged` + `running`. */
+  /** Pilots followed with exact dates; `events` + `stopped` + `merged` + `running` + `leftUndated`. */
   readonly n: number;
   readonly events: number;
   readonly stopped: number;
   readonly merged: number;
   readonly running: number;
+  /** Seen past the pilot, the day on which they left it not recorded: followed until last seen in it. */
+  readonly leftUndated: number;
   readonly excluded: readonly Exclusion[];
   readonly completeSince: Day | null;
   readonly livingOnly: boolean;
@@ -75,6 +77,8 @@ export interface JourneyRow {
   readonly to: Day;
   readonly enteredWatchOn: Day | null;
   readonly cause: JourneyCause;
+  /** It counts as running, but left the pilot on a day that is not recorded. */
+  readonly leftUndated: boolean;
   readonly days: number;
 }
 
@@ -84,5 +88,5 @@ export interface RegisterStatement {
   readonly livingOnly: boolean;
 }
 
-/** House rule: with fewer exits a list says more than a curve. */
-export const MIN_EXITS_FOR_CURVE = 5;
+/** House rule, that of `rateWording`: with fewer arrivals a list says more than a share or a curve. */
+export const MIN_ARRIVALS_FOR_SHARE = 5;

@@ -11,7 +11,7 @@ import { dayInWords, percentRange, plural } from '../period/words.js';
 import {
   type Exclusion,
   type HorizonShare,
-  MIN_EXITS_FOR_CURVE,
+  MIN_ARRIVALS_FOR_SHARE,
   type RegisterStatement,
 } from './time-to-production.js';
 
@@ -21,7 +21,7 @@ export const HEADLINE_MONTHS = 12;
 /** Why no share can be given, for people; null when one can. */
 export function rateReason(
   register: RegisterStatement | null,
-  exits: number,
+  arrivals: number,
   curves: IncidenceCurves | Unavailable<string>,
 ): string | null {
   if (register?.livingOnly)
@@ -30,8 +30,8 @@ export function rateReason(
     return 'It is not known since when this register also records pilots that were stopped, so any share would be too high. State that day with the next import.';
   if (curves.kind === 'unavailable')
     return 'Fewer than five pilots were watched at the same time, too few for a share.';
-  if (exits < MIN_EXITS_FOR_CURVE)
-    return `${exits === 0 ? 'No pilot has' : `Only ${plural(exits, 'pilot has', 'pilots have')}`} reached production or been stopped so far; a share is given from ${MIN_EXITS_FOR_CURVE} on.`;
+  if (arrivals < MIN_ARRIVALS_FOR_SHARE)
+    return `${arrivals === 0 ? 'No pilot has' : `Only ${plural(arrivals, 'pilot has', 'pilots have')}`} reached production so far; a share is given from ${MIN_ARRIVALS_FOR_SHARE} on.`;
   return null;
 }
 
@@ -69,11 +69,9 @@ export function shareSentence(
   if (reason !== null) return reason;
   const at = shares.find(({ months }) => months === HEADLINE_MONTHS);
   if (!at || at.share === null) return at?.reason ?? 'No share can be given.';
-  const strength = rateWording(events);
   const range = at.lower === null || at.upper === null ? [] : [percentRange(at.lower, at.upper)];
   const basis = [...range, plural(n, 'pilot', 'pilots')];
-  if (strength === 'too-few') return `${events} of ${n} so far; too few to state a share`;
-  if (strength === 'indicative')
+  if (rateWording(events) === 'indicative')
     return `${ROUGH[roughShare(at.share)]} (${[...basis, 'indicative'].join(', ')})`;
   return `${Math.round(100 * at.share)} % (${basis.join(', ')})`;
 }

@@ -11,7 +11,7 @@ const HEADLINE_MONTHS = 12;
 
 /** The share within a year first, then what became of whom. */
 export function CountCards({ figures }: { readonly figures: TimeToProduction }) {
-  const { n, events, stopped, merged, running, shares, wording } = figures;
+  const { n, events, stopped, merged, running, leftUndated, shares, wording } = figures;
   const headline = shares.find(({ months }) => months === HEADLINE_MONTHS);
   const share = shareParts(headline?.share ?? null, wording);
   const of = i18n._('of {n}', { n: formatNumber(n) });
@@ -47,7 +47,14 @@ export function CountCards({ figures }: { readonly figures: TimeToProduction }) 
         label={i18n._('Still running')}
         value={formatNumber(running)}
         unit={of}
-        basis={i18n._('counted until they were last observed')}
+        basis={
+          leftUndated
+            ? i18n._(
+                '{leftUndated, plural, one {and one that left the pilot, day not recorded} other {and # that left the pilot, day not recorded}}',
+                { leftUndated },
+              )
+            : i18n._('counted until they were last observed')
+        }
       />
     </div>
   );

@@ -11,10 +11,10 @@ interface Definition {
   readonly exclusions: string[];
 }
 
-const basisOf = ({ n, events, stopped, merged, running }: TimeToProduction): string =>
+const basisOf = ({ n, events, stopped, merged, running, leftUndated }: TimeToProduction): string =>
   i18n._(
-    '{n, plural, one {one pilot} other {# pilots}}: {events} reached production, {stopped} stopped, {merged} merged, {running} still running',
-    { n, events, stopped, merged, running },
+    '{n, plural, one {one pilot} other {# pilots}}: {events} reached production, {stopped} stopped, {merged} merged, {running} still running, {left} left on a day not recorded',
+    { n, events, stopped, merged, running, left: leftUndated ?? 0 },
   );
 
 const exclusionsOf = ({ excluded }: TimeToProduction): string[] =>

@@ -48,7 +48,8 @@ const columnsOf = (slug: string, rows: readonly JourneyRow[]): Column<JourneyRow
   {
     key: 'cause',
     header: i18n._('What became of it'),
-    render: ({ cause }) => causeLabel(cause),
+    render: ({ cause, leftUndated }) =>
+      leftUndated ? i18n._('Left the pilot, day not recorded') : causeLabel(cause),
   },
   { key: 'from', header: i18n._('Pilot from'), isNumeric: true, render: ({ from }) => <DayText on={from} /> },
   { key: 'to', header: i18n._('Until'), isNumeric: true, render: ({ to }) => <DayText on={to} /> },

@@ -20,6 +20,7 @@ export const timeToProductionFields = graphql(
       stopped
       merged
       running
+      leftUndated
       excluded {
         code
         count
@@ -66,6 +67,7 @@ export const timeToProductionFields = graphql(
         to
         enteredWatchOn
         cause
+        leftUndated
         days
       }
     }
