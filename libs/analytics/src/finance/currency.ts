@@ -34,10 +34,10 @@ export function currencyConverter(
     [...Map.groupBy(rates, ({ currency }) => currency)].map(([currency, own]) => [currency, inOrder(own)]),
   );
   return ({ amount, currency, on }) => {
-    if (currency === reportingCurrency) return amount;
+    if (currency === reportingCurrency) return amount + 0;
     const last = lastUpTo(byCurrency.get(currency) ?? [], on);
     if (!last) return unavailable('no-rate');
-    return daysBetween(last.on, on) > validDays ? unavailable('rate-too-old') : amount * last.rate;
+    return daysBetween(last.on, on) > validDays ? unavailable('rate-too-old') : amount * last.rate + 0;
   };
 }
 

@@ -30,7 +30,13 @@ export function returnOnInvestment(
   const n = items.length;
   const benefit = sumOf(items.map((item) => item.benefit));
   const cost = sumOf(items.map((item) => item.cost));
-  if (cost <= 0) return unavailable('no-cost');
+  if (
+    isNothing(
+      cost,
+      items.flatMap((item) => [item.benefit, item.cost]),
+    )
+  )
+    return unavailable('no-cost');
   const ratio = benefit / cost;
   if (n < MIN_INITIATIVES_FOR_RATIO_INTERVAL) {
     return { kind: 'return', ratio: ratio - 1, interval: unavailable('too-few-initiatives') };
@@ -49,5 +55,14 @@ export function realisedOfPlanned(
   items: readonly { readonly realised: number; readonly planned: number }[],
 ): number | Unavailable<'nothing-planned'> {
   const planned = sumOf(items.map((item) => item.planned));
-  return planned <= 0 ? unavailable('nothing-planned') : sumOf(items.map((item) => item.realised)) / planned;
+  const isUnplanned = isNothing(
+    planned,
+    items.flatMap((item) => [item.realised, item.planned]),
+  );
+  return isUnplanned ? unavailable('nothing-planned') : sumOf(items.map((item) => item.realised)) / planned;
+}
+
+/** Not above 0, or so small beside all that was added up that only rounding lies between. */
+function isNothing(sum: number, all: readonly number[]): boolean {
+  return sum <= 1e-15 * sumOf(all.map(Math.abs));
 }

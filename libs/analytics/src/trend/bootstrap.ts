@@ -110,9 +110,12 @@ function acceleration<Cluster>(
     const mean = leftOut.reduce((sum, value) => sum + value, 0) / leftOut.length;
     return leftOut.map((value) => ((own.length - 1) * (mean - value)) / own.length);
   });
-  const squares = influences.reduce((sum, influence) => sum + influence ** 2, 0);
-  const cubes = influences.reduce((sum, influence) => sum + influence ** 3, 0);
-  return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
+  const largest = influences.reduce((most, influence) => Math.max(most, Math.abs(influence)), 0);
+  if (largest === 0) return 0;
+  // In units of the largest, or squares of small figures would round to 0.
+  const squares = influences.reduce((sum, influence) => sum + (influence / largest) ** 2, 0);
+  const cubes = influences.reduce((sum, influence) => sum + (influence / largest) ** 3, 0);
+  return cubes / (6 * squares ** 1.5);
 }
 
 /** Linear between order statistics (type 7). */
