@@ -1,4 +1,5 @@
 export { newId, isUuid, type Id, type MemberId, type ReceiptId, type TenantId } from './id/id.js';
+export { idFrom } from './id/id-from.js';
 export {
   BadInputError,
   ConflictError,

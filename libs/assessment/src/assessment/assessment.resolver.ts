@@ -1,3 +1,4 @@
+import { idFrom } from '@pilotage/platform';
 import { Args, Context, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type ConnectionOf, isAskedFor } from '@pilotage/platform/graphql';
 import { type GraphQLResolveInfo } from 'graphql';
@@ -7,7 +8,7 @@ import { Ctx, Person, PersonLoader, Requires, Unit, UnitLoader } from '@pilotage
 import { Framework, toFramework } from '../framework/framework.graphql.js';
 import { pinnedFramework } from '../framework/pinned-framework.js';
 import { SubjectKindEnum } from '../graphql-enums.js';
-import { idFrom, subjectFrom } from '../subject/subject-input.js';
+import { subjectFrom } from '../subject/subject-input.js';
 import { type SubjectKind } from './assessment.js';
 import { AssessmentPages } from './assessment.pages.js';
 import {

@@ -1,3 +1,4 @@
+import { idFrom } from '@pilotage/platform';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { orUserError, userError } from '@pilotage/platform/graphql';
 import { Initiative, InitiativeLoader } from '@pilotage/portfolio/api';
@@ -8,7 +9,7 @@ import { Assessment, toAssessment } from '../assessment/assessment.graphql.js';
 import { AssessmentLoader } from '../assessment/assessment.loaders.js';
 import { AssessmentService } from '../assessment/assessment.service.js';
 import { SubjectKindEnum } from '../graphql-enums.js';
-import { idFrom, subjectFrom } from '../subject/subject-input.js';
+import { subjectFrom } from '../subject/subject-input.js';
 import {
   AlreadySubmitted,
   AnswersMissing,
@@ -77,7 +78,7 @@ export class DraftResolver {
     return orUserError(async () => {
       const draft = await this.drafts.start(ctx, subjectFrom(ctx, subjectKind, subjectId), {
         asOfOn,
-        correctsId: correctsId == null ? null : (idFrom(correctsId, 'assessment') as AssessmentId),
+        correctsId: correctsId == null ? null : idFrom<AssessmentId>(correctsId, 'assessment'),
       });
       return Object.assign(new StartAssessmentSuccess(), { draft: toAssessmentDraft(draft) });
     });

@@ -1,12 +1,6 @@
-import { BadInputError, isUuid, NotFoundError } from '@pilotage/platform';
+import { BadInputError, NotFoundError, idFrom } from '@pilotage/platform';
 import { type RequestContext } from '@pilotage/tenancy';
 import { type Subject, type SubjectKind } from '../assessment/assessment.js';
-
-/** What is no UUID names nothing. @throws NotFoundError */
-export function idFrom(text: string, noun: string): string {
-  if (!isUuid(text)) throw new NotFoundError(noun);
-  return text.toLowerCase();
-}
 
 /**
  * The subject a client names: the organisation is always the caller's own.
@@ -15,7 +9,7 @@ export function idFrom(text: string, noun: string): string {
  */
 export function subjectFrom(ctx: RequestContext, kind: SubjectKind, id: string | null | undefined): Subject {
   if (kind === 'TENANT') {
-    if (id != null && id !== ctx.tenantId) throw new NotFoundError('organisation');
+    if (id != null && idFrom(id, 'organisation') !== ctx.tenantId) throw new NotFoundError('organisation');
     return { kind, id: ctx.tenantId };
   }
   if (id == null) throw new BadInputError(`Name the ${NOUN[kind]}.`, ['subjectId'], 'REQUIRED');

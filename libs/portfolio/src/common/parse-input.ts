@@ -1,4 +1,4 @@
-import { BadInputError, isUuid, NotFoundError } from '@pilotage/platform';
+import { BadInputError } from '@pilotage/platform';
 import type { z } from 'zod';
 
 /** @throws BadInputError naming the first field that is wrong, and why */
@@ -7,10 +7,4 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown, field: strin
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   throw new BadInputError(issue.message, [field, ...issue.path.map(String)]);
-}
-
-/** @throws NotFoundError for what cannot be an id: it is nobody's */
-export function idOf<Id extends string>(text: string, noun: string): Id {
-  if (!isUuid(text)) throw new NotFoundError(noun);
-  return text.toLowerCase() as Id;
 }

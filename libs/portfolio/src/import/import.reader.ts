@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { NotFoundError, UnitOfWork } from '@pilotage/platform';
+import { NotFoundError, UnitOfWork, idFrom } from '@pilotage/platform';
 import { type ConnectionOf, decodeCursor, pageSize, toConnection } from '@pilotage/platform/graphql';
 import type { RequestContext } from '@pilotage/tenancy';
-import { idOf } from '../common/parse-input.js';
 import { type Import, toImport } from './import.graphql.js';
 import { countImports, findImport, listImports } from './import.queries.js';
 import type { ImportId, ImportState } from './import.types.js';
@@ -18,7 +17,7 @@ export class ImportReader {
 
   /** @throws NotFoundError */
   async find(ctx: RequestContext, text: string): Promise<Import> {
-    const id = idOf<ImportId>(text, 'import');
+    const id = idFrom<ImportId>(text, 'import');
     const row = await this.unitOfWork.read(ctx, (tx) => findImport(tx, id));
     if (!row) throw new NotFoundError('import');
     return toImport(row);

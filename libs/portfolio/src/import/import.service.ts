@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { BadInputError, ConflictError, NotFoundError, type TenantTx, UnitOfWork, violatesUnique, withIdempotency } from '@pilotage/platform'; // prettier-ignore
+import { BadInputError, ConflictError, NotFoundError, type TenantTx, UnitOfWork, violatesUnique, withIdempotency, idFrom } from '@pilotage/platform'; // prettier-ignore
 import { type RequestContext, SettingsService } from '@pilotage/tenancy';
-import { idOf, parseInput } from '../common/parse-input.js';
+import { parseInput } from '../common/parse-input.js';
 import { processImport } from './import.jobs.js';
 import { lockImport } from './import.queries.js';
 import { type ImportId, type ImportPass, type ImportRow, NO_COUNTS } from './import.types.js';
@@ -23,7 +23,7 @@ export class ImportService {
    * @throws ConflictError while the import runs or when it is done
    */
   async check(ctx: RequestContext, request: { importId: string; mapping: unknown }): Promise<ImportId> {
-    const id = idOf<ImportId>(request.importId, 'import');
+    const id = idFrom<ImportId>(request.importId, 'import');
     const mapping = parseInput(importMapping, request.mapping, 'mapping');
     return this.unitOfWork.run(ctx, async (tx) => {
       const current = await require(tx, id);
@@ -61,7 +61,7 @@ export class ImportService {
    * @throws ConflictError when it was not checked, or another import of the organisation is running
    */
   async start(ctx: RequestContext, request: { importId: string; idempotencyKey: string }): Promise<ImportId> {
-    const id = idOf<ImportId>(request.importId, 'import');
+    const id = idFrom<ImportId>(request.importId, 'import');
     try {
       return await this.unitOfWork.run(ctx, (tx) =>
         withIdempotency(

@@ -10,7 +10,7 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { NotFoundError } from '@pilotage/platform';
+import { NotFoundError, idFrom } from '@pilotage/platform';
 import {
   type ConnectionOf,
   type ConflictUserError,
@@ -21,7 +21,6 @@ import { type GraphQLResolveInfo } from 'graphql';
 import { Ctx, Person, PersonLoader, Requires, Unit, UnitLoader } from '@pilotage/tenancy/api';
 import { RequestContext } from '@pilotage/tenancy';
 import { canAssess, canEdit } from '../access/initiative-access.js';
-import { idOf } from '../common/parse-input.js';
 import { orStageError } from '../stage/or-stage-error.js';
 import { type StageContradiction, StageRecord, toStageRecord } from '../stage/stage.graphql.js';
 import { Attribute, Initiative, InitiativeConnection, InitiativeRevision } from './initiative.graphql.js';
@@ -70,7 +69,7 @@ export class InitiativeResolver {
     @Ctx() ctx: RequestContext,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<Initiative> {
-    const found = await this.initiativeLoader.load(ctx, idOf(id, 'initiative'));
+    const found = await this.initiativeLoader.load(ctx, idFrom(id, 'initiative'));
     if (!found) throw new NotFoundError('initiative');
     return found;
   }

@@ -7,11 +7,12 @@ import {
   type TenantTx,
   UnitOfWork,
   withIdempotency,
+  idFrom,
 } from '@pilotage/platform';
 import { type RequestContext, SettingsService } from '@pilotage/tenancy';
 import { canEdit, InitiativeAccess, notYours } from '../access/initiative-access.js';
 import { markChanged } from '../change/change-log.js';
-import { idOf, parseInput } from '../common/parse-input.js';
+import { parseInput } from '../common/parse-input.js';
 import { beginRegister } from '../register/register-statement.js';
 import { type GivenDay, stageDay, StageWriter } from '../stage/stage-writer.js';
 import { EARLIEST_DAY } from '../stage/stage.rules.js';
@@ -122,7 +123,7 @@ export class InitiativeService {
    * @throws ConflictError when somebody changed it since the caller looked
    */
   async update(ctx: RequestContext, request: UpdateInitiative): Promise<InitiativeId> {
-    const id = idOf<InitiativeId>(request.id, 'initiative');
+    const id = idFrom<InitiativeId>(request.id, 'initiative');
     const input = parseInput(initiativeInput, request.initiative, 'initiative');
     return this.unitOfWork.run(ctx, async (tx) => {
       await this.access.requireEditable(tx, ctx, id);

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Day, Stage } from '@pilotage/analytics';
-import { BadInputError, NotFoundError, type TenantTx, UnitOfWork, withIdempotency } from '@pilotage/platform';
+import {
+  BadInputError,
+  NotFoundError,
+  type TenantTx,
+  UnitOfWork,
+  withIdempotency,
+  idFrom,
+} from '@pilotage/platform';
 import type { RequestContext } from '@pilotage/tenancy';
 import { InitiativeAccess } from '../access/initiative-access.js';
-import { idOf } from '../common/parse-input.js';
 import type { InitiativeId } from '../initiative/initiative.types.js';
 import { type GivenDay, stageDay, StageWriter } from './stage-writer.js';
 import { findRecord, type LiveRecord } from './timeline.queries.js';
@@ -50,7 +56,7 @@ export class StageService {
 
   /** It entered a stage on a day. */
   async record(ctx: RequestContext, request: RecordStage): Promise<StageChange> {
-    const initiativeId = idOf<InitiativeId>(request.initiativeId, 'initiative');
+    const initiativeId = idFrom<InitiativeId>(request.initiativeId, 'initiative');
     const reason = checkReason(request.reason ?? null);
     return this.once(ctx, 'recordStage', request, initiativeId, async (tx) => {
       const successorId = await this.checkSuccessor(tx, ctx, initiativeId, request.successorId ?? null);
@@ -66,7 +72,7 @@ export class StageService {
 
   /** It was seen in a stage on a day, be it the one it was in or another. */
   async confirm(ctx: RequestContext, request: ConfirmStage): Promise<StageChange> {
-    const initiativeId = idOf<InitiativeId>(request.initiativeId, 'initiative');
+    const initiativeId = idFrom<InitiativeId>(request.initiativeId, 'initiative');
     return this.once(ctx, 'confirmStage', request, initiativeId, (tx) =>
       this.writer.observe(tx, { initiativeId, stage: request.stage, on: request.seenOn }),
     );
@@ -112,7 +118,7 @@ export class StageService {
   }
 
   private async requireRecord(tx: TenantTx, ctx: RequestContext, text: string): Promise<LiveRecord> {
-    const record = await findRecord(tx, idOf(text, 'stage record'));
+    const record = await findRecord(tx, idFrom(text, 'stage record'));
     if (!record) throw new NotFoundError('stage record');
     await this.access.requireEditable(tx, ctx, record.initiativeId, 'stage record');
     return record;
@@ -125,7 +131,7 @@ export class StageService {
     text: string | null,
   ): Promise<InitiativeId | null> {
     if (text === null) return null;
-    const successorId = idOf<InitiativeId>(text, 'initiative');
+    const successorId = idFrom<InitiativeId>(text, 'initiative');
     if (successorId === initiativeId)
       throw new BadInputError('An initiative cannot be its own successor. Choose another one.', [
         'successorId',

@@ -1,5 +1,5 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { isUuid, NotFoundError } from '@pilotage/platform';
+import { NotFoundError, idFrom } from '@pilotage/platform';
 import { type ConnectionOf, orUserError } from '@pilotage/platform/graphql';
 import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
@@ -77,7 +77,7 @@ export class ReportResolver {
     @Args('input') { reportId, idempotencyKey }: RerunReportInput,
   ): Promise<object> {
     return orUserError(async () => {
-      const id = await this.service.rerun(ctx, idOf(reportId), idempotencyKey);
+      const id = await this.service.rerun(ctx, idFrom<ReportId>(reportId, 'report'), idempotencyKey);
       return Object.assign(new RerunReportSuccess(), { report: await this.one(ctx, id), isEqual: null });
     });
   }
@@ -141,14 +141,8 @@ export class ReportResolver {
   }
 
   private async one(ctx: RequestContext, id: string): Promise<Report> {
-    const row = await this.reader.find(ctx, idOf(id));
+    const row = await this.reader.find(ctx, idFrom<ReportId>(id, 'report'));
     if (!row) throw new NotFoundError('report');
     return toReport(row);
   }
-}
-
-/** @throws NotFoundError for what cannot be an id */
-function idOf(text: string): ReportId {
-  if (!isUuid(text)) throw new NotFoundError('report');
-  return text as ReportId;
 }

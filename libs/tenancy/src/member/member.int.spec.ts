@@ -271,10 +271,12 @@ describe('changing and removing', () => {
 
   it('keeps the last admin', async () => {
     const { memberId } = ours.members.ADMIN;
-    const demoted = await ours.as.ADMIN.get(CHANGE, { input: { memberId, role: 'AUDITOR' } });
-    expect(demoted['changeMember']).toMatchObject({ code: 'CONFLICT' });
-    const removed = await ours.as.ADMIN.get(REMOVE, { input: { memberId } });
-    expect(removed['removeMember']).toMatchObject({ code: 'CONFLICT' });
+    for (const written of [memberId, memberId.toUpperCase()]) {
+      const demoted = await ours.as.ADMIN.get(CHANGE, { input: { memberId: written, role: 'AUDITOR' } });
+      expect(demoted['changeMember']).toMatchObject({ code: 'CONFLICT' });
+      const removed = await ours.as.ADMIN.get(REMOVE, { input: { memberId: written } });
+      expect(removed['removeMember']).toMatchObject({ code: 'CONFLICT' });
+    }
   });
 
   it('keeps one of two admins who remove each other at the same moment', async () => {

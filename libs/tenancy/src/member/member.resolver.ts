@@ -7,6 +7,8 @@ import {
   type Config,
   type MemberId,
   type TenantTx,
+  idFrom,
+  type Id,
 } from '@pilotage/platform';
 import {
   decodeCursor,
@@ -15,7 +17,6 @@ import {
   toConnection,
   type ConnectionOf,
 } from '@pilotage/platform/graphql';
-import { idFrom } from '../input/ids.js';
 import { RequestContext } from '../request/request-context.js';
 import { Ctx, Requires } from '../request/requires.js';
 import { Unit } from '../unit/unit.graphql.js';
@@ -102,7 +103,7 @@ export class MemberResolver {
     @Ctx() ctx: RequestContext,
     @Args('input') input: RenewInvitationInput,
   ): Promise<typeof RenewInvitationResult> {
-    const memberId = idFrom<'Member'>(input.memberId, 'member');
+    const memberId = idFrom<Id<'Member'>>(input.memberId, 'member');
     return orUserError(async () => {
       const [invitation] = await this.unitOfWork.run(ctx, async (tx) => {
         const link = await this.service.renewInvitation(tx, memberId);
@@ -120,7 +121,7 @@ export class MemberResolver {
     @Ctx() ctx: RequestContext,
     @Args('input') input: ChangeMemberInput,
   ): Promise<typeof ChangeMemberResult> {
-    const memberId = idFrom<'Member'>(input.memberId, 'member');
+    const memberId = idFrom<Id<'Member'>>(input.memberId, 'member');
     return orUserError(async () => {
       const [member] = await this.unitOfWork.run(ctx, async (tx) => {
         await this.service.change(tx, { ...input, memberId });
@@ -138,7 +139,7 @@ export class MemberResolver {
     @Ctx() ctx: RequestContext,
     @Args('input') input: RemoveMemberInput,
   ): Promise<typeof RemoveMemberResult> {
-    const memberId = idFrom<'Member'>(input.memberId, 'member');
+    const memberId = idFrom<Id<'Member'>>(input.memberId, 'member');
     return orUserError(async () => {
       await this.unitOfWork.run(ctx, (tx) => this.service.remove(tx, memberId));
       return Object.assign(new RemoveMemberSuccess(), { memberId });

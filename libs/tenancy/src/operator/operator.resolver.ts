@@ -1,6 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CONFIG, NotFoundError, OperatorDatabase, type Config, type TenantId } from '@pilotage/platform';
+import {
+  CONFIG,
+  NotFoundError,
+  OperatorDatabase,
+  type Config,
+  type TenantId,
+  idFrom,
+  type Id,
+} from '@pilotage/platform';
 import {
   decodeCursor,
   orUserError,
@@ -8,7 +16,6 @@ import {
   toConnection,
   type ConnectionOf,
 } from '@pilotage/platform/graphql';
-import { idFrom } from '../input/ids.js';
 import { RequestContext } from '../request/request-context.js';
 import { Ctx, RequiresOperator } from '../request/requires.js';
 import {
@@ -87,7 +94,7 @@ export class OperatorResolver {
   async setTenantSuspended(
     @Args('input') input: SetTenantSuspendedInput,
   ): Promise<typeof SetTenantSuspendedResult> {
-    const tenantId = idFrom<'Tenant'>(input.tenantId, 'tenant');
+    const tenantId = idFrom<Id<'Tenant'>>(input.tenantId, 'tenant');
     await this.service.setSuspended(tenantId, input.isSuspended);
     return Object.assign(new SetTenantSuspendedSuccess(), { tenant: await this.tenant(tenantId) });
   }

@@ -8,8 +8,9 @@ import {
   violatesUnique,
   type MemberId,
   type TenantTx,
+  idFrom,
+  type Id,
 } from '@pilotage/platform';
-import { idFrom } from '../input/ids.js';
 import { revokeLinks } from '../link/revoke-links.js';
 import type { RequestContext } from '../request/request-context.js';
 import { emailFrom, folded, nameFrom } from '../input/texts.js';
@@ -31,7 +32,7 @@ export class PersonService {
    */
   async save(tx: TenantTx, ctx: RequestContext, input: PersonInput): Promise<PersonId> {
     const values = valuesFrom(input, []);
-    const id = input.id ? idFrom<'Person'>(input.id, 'person') : newId<'Person'>();
+    const id = input.id ? idFrom<Id<'Person'>>(input.id, 'person') : newId<'Person'>();
     await conflictWhereTaken(() =>
       input.id ? this.change(tx, ctx, id, values) : tx.insert('person', { id, ...values }),
     );

@@ -7,6 +7,7 @@ import {
   NotFoundError,
   type TenantReadTx,
   type TenantTx,
+  idFrom,
 } from '@pilotage/platform';
 import { nameFrom } from '../input/texts.js';
 import { isEffectiveDay } from '../setting/setting.rules.js';
@@ -56,13 +57,19 @@ export class UnitService {
       throw new BadInputError('Choose a day between 1970 and 2100.', ['effectiveOn'], 'DAY_OUT_OF_RANGE');
     }
     const revisions = await this.lockedRevisions(tx);
-    const before = input.id ? new UnitTree(revisions, effectiveOn).get(input.id as UnitId) : null;
+    const before = input.id
+      ? new UnitTree(revisions, effectiveOn).get(idFrom<UnitId>(input.id, 'unit'))
+      : null;
     if (before === undefined) throw new NotFoundError('unit');
     const unitId = before?.id ?? newId<'Unit'>();
     const change: UnitChange = {
       unitId,
       name,
-      parentId: input.parentId === undefined ? (before?.parentId ?? null) : (input.parentId as UnitId | null),
+      // What is no unit of the tree is refused below, with the field's name.
+      parentId:
+        input.parentId === undefined
+          ? (before?.parentId ?? null)
+          : ((input.parentId?.toLowerCase() ?? null) as UnitId | null),
       isClosed: input.isClosed ?? before?.isClosed ?? false,
       effectiveOn,
     };
