@@ -252,7 +252,14 @@ export {
   type OccupancyStep,
   type Stay,
 } from './survival/occupancy.js';
-export { STAGE_EXITS, type StageExit, stageStays, stageVisits } from './stage/stage-stays.js';
+export {
+  STAGE_EXITS,
+  type StageExit,
+  stageStays,
+  stageVisits,
+  type TotalStay,
+  totalStay,
+} from './stage/stage-stays.js';
 
 export {
   type SeasonalLine,

@@ -3,7 +3,7 @@ import { type Day, day } from '../calendar/day.js';
 import { occupancy } from '../survival/occupancy.js';
 import { type PilotWatch } from './pilot-journey.js';
 import { type Stage, STAGES } from './stage.js';
-import { STAGE_EXITS, stageStays, stageVisits } from './stage-stays.js';
+import { STAGE_EXITS, stageStays, stageVisits, totalStay } from './stage-stays.js';
 import { cumulativeIncidence } from '../survival/cumulative-incidence.js';
 
 describe('Stays from a stage log', () => {
@@ -131,6 +131,13 @@ describe('Stays from a stage log', () => {
       { entry: 0, exit: 10, cause: 'ended' },
     ]);
     expect(stageVisits(way, seen(asOf), 'PRODUCTION')).toEqual([{ entry: 0, exit: 10, cause: 'back' }]);
+    expect(totalStay(stageVisits(way, seen(asOf), 'PILOT'))).toEqual({
+      kind: 'total',
+      days: 40,
+      visits: 2,
+      isOpen: false,
+    });
+    expect(totalStay([])).toEqual({ kind: 'unavailable', reason: 'never-there' });
     const late = { completeSince: day('2025-01-11'), lastObservedOn: asOf, asOf };
     expect(stageVisits(way, late, 'PILOT')[0]).toEqual({ entry: 10, exit: 30, cause: 'onward' });
     const curves = cumulativeIncidence(stageVisits(way, seen(asOf), 'PILOT'), STAGE_EXITS);

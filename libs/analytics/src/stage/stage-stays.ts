@@ -1,4 +1,6 @@
 import { type Day, daysBetween, maxDay, minDay } from '../calendar/day.js';
+import { sumOf } from '../common/sum.js';
+import { type Unavailable, unavailable } from '../common/unavailable.js';
 import { type Stay } from '../survival/occupancy.js';
 import { type Subject } from '../survival/subject.js';
 import { type PilotWatch } from './pilot-journey.js';
@@ -46,6 +48,25 @@ export function stageVisits(log: StageLog, watch: PilotWatch, stage: Stage): Sub
       exit: to - from,
       cause: next === null ? null : exitOf(stage, next),
     }));
+}
+
+export interface TotalStay {
+  readonly kind: 'total';
+  readonly days: number;
+  readonly visits: number;
+  /** Still there when last observed, so the total can grow. */
+  readonly isOpen: boolean;
+}
+
+/** Total time of one initiative in a stage over all its stays there, moves back included; from the same `stageVisits`. */
+export function totalStay(visits: readonly Subject<StageExit>[]): TotalStay | Unavailable<'never-there'> {
+  if (visits.length === 0) return unavailable('never-there');
+  return {
+    kind: 'total',
+    days: sumOf(visits.map(({ exit }) => exit)),
+    visits: visits.length,
+    isOpen: visits.some(({ cause }) => cause === null),
+  };
 }
 
 function exitOf(stage: Stage, next: Stage): StageExit {

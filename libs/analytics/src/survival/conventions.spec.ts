@@ -188,3 +188,16 @@ describe('A weight', () => {
     }
   });
 });
+
+describe('The order of the subjects', () => {
+  it.each(['delta', 'gray', 'jackknife'] as const)('never matters, with the %s variance', (variance) => {
+    fc.assert(
+      fc.property(subjectsArbitrary, (subjects) => {
+        const [curves, reversed] = [subjects, subjects.toReversed()].map((all) => curvesOf(all, variance));
+        expect(reversed!.steps).toEqual(curves!.steps);
+        const areas = [curves!, reversed!].map((all) => timeGained(all, 'a', all.table.lastTime));
+        expect(areas[1]).toEqual(areas[0]);
+      }),
+    );
+  });
+});

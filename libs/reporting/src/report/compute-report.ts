@@ -9,7 +9,7 @@ import { pilotsOf, type ReportInputs } from './report-inputs.js';
 import { type ReportManifest, type ReportRequest, type ReportResult } from './report.js';
 
 /** Changes when the same inputs can give another result. */
-export const ENGINE_VERSION = '2';
+export const ENGINE_VERSION = '3';
 
 export interface ComputedReport {
   readonly result: ReportResult;
