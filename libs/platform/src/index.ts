@@ -40,4 +40,4 @@ export {
   type JobContract,
 } from './jobs/contract.js';
 export { CoreModule } from './core.module.js';
-export { HealthModule, MetricsModule } from './observability/health.module.js';
+export { HealthModule, MetricsModule, Readiness } from './observability/health.module.js';

@@ -206,10 +206,16 @@ describe('a worker whose Redis is gone', () => {
     const config = { ...db.config, REDIS_URL: before.url };
     const host = new WorkerHost(config, db.relay, registry(), log);
     host.start();
+    await expect(host.queueAnswers()).resolves.toBe('PONG');
     before.process.kill('SIGKILL');
     const tenant = await db.createTenant();
     await db.unitOfWork.run(tenant, async (tx) => void tx.enqueue(speak, { word: 'patience' }));
     await sleep(500);
+    const answered = host.queueAnswers().then(
+      () => true,
+      () => false,
+    );
+    expect(await Promise.race([answered, sleep(500, false)])).toBe(false);
     const startedAt = performance.now();
     await host.stop(300);
     expect(performance.now() - startedAt).toBeLessThan(3_000);

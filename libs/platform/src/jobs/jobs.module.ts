@@ -8,6 +8,7 @@ import {
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { CONFIG, type Config } from '../config/config.js';
 import { RelayDatabase } from '../database/global-database.js';
+import { HealthModule, Readiness } from '../observability/health.module.js';
 import { LOGGER, type Logger } from '../observability/logger.js';
 import type { AnyJobContract } from './contract.js';
 import { JobRegistry } from './registry.js';
@@ -26,13 +27,14 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(LOGGER) private readonly log: Logger,
     private readonly discovery: DiscoveryService,
     private readonly database: RelayDatabase,
+    private readonly readiness: Readiness,
   ) {}
 
   /** @param contracts every job of the installation */
   static forRoot(contracts: readonly AnyJobContract[]): DynamicModule {
     return {
       module: JobsModule,
-      imports: [DiscoveryModule],
+      imports: [DiscoveryModule, HealthModule],
       providers: [{ provide: CONTRACTS, useValue: contracts }],
     };
   }
@@ -42,9 +44,11 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     const providers = this.discovery.getProviders().map((provider) => provider.instance as unknown);
     const handlers = providers.filter((instance) => typeof instance === 'object' && instance !== null);
     const registry = new JobRegistry(this.contracts, handlers);
-    this.host = new WorkerHost(this.config, this.database, registry, this.log);
-    this.host.start();
-    this.log.info({ event: 'worker_started', queue: this.host.backendName, jobs: registry.names });
+    const host = new WorkerHost(this.config, this.database, registry, this.log);
+    host.start();
+    this.readiness.needsToo('queue', () => host.queueAnswers());
+    this.host = host;
+    this.log.info({ event: 'worker_started', queue: host.backendName, jobs: registry.names });
   }
 
   async beforeApplicationShutdown(): Promise<void> {

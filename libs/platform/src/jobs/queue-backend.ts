@@ -27,6 +27,8 @@ export interface QueueBackend {
     concurrency: number,
     process: (name: string, data: Admission) => Promise<void>,
   ): WorkerHandle;
+  /** Resolves when it answers. */
+  ping(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -46,9 +48,10 @@ export function createQueueBackend(config: Config, onError: (error: Error) => vo
   if (config.REDIS_URL) {
     const connection = new Redis(config.REDIS_URL, { maxRetriesPerRequest: null });
     connection.on('error', onError);
-    return backend('redis', { Queue, Worker } as Bull, { connection, prefix: REDIS_PREFIX }, onError, () =>
-      connection.quit(),
-    );
+    return backend('redis', { Queue, Worker } as Bull, { connection, prefix: REDIS_PREFIX }, onError, {
+      ping: () => connection.ping(),
+      disconnect: () => connection.quit(),
+    });
   }
   const pool = createPool({ url: config.DATABASE_URL_QUEUE, size: 10, onError });
   return backend(
@@ -56,7 +59,7 @@ export function createQueueBackend(config: Config, onError: (error: Error) => vo
     withBackend(createPostgresBackend) as unknown as Bull,
     { connection: pool },
     onError,
-    () => pool.end(),
+    { ping: () => pool.query('select 1'), disconnect: () => pool.end() },
   );
 }
 
@@ -65,7 +68,7 @@ function backend(
   bull: Bull,
   connection: object,
   onError: (error: Error) => void,
-  disconnect: () => Promise<unknown>,
+  server: { ping: () => Promise<unknown>; disconnect: () => Promise<unknown> },
 ): QueueBackend {
   return {
     name,
@@ -86,6 +89,7 @@ function backend(
       worker.on('error', onError);
       return { close: () => worker.close() };
     },
-    close: async () => void (await disconnect()),
+    ping: server.ping,
+    close: async () => void (await server.disconnect()),
   };
 }

@@ -50,6 +50,11 @@ export class WorkerHost {
     return this.backend.name;
   }
 
+  /** Rejects, or waits, while the queue does not answer. */
+  queueAnswers(): Promise<unknown> {
+    return this.backend.ping();
+  }
+
   start(): void {
     this.workers = QUEUES.map((name) =>
       this.backend.worker(name, CONCURRENCY[name], (jobName, data) => this.runner.run(jobName, data)),

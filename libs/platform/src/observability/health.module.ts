@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Header, Inject, Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import {
   HealthCheckService,
@@ -10,22 +11,35 @@ import { GlobalDatabase, RelayDatabase } from '../database/global-database.js';
 import { openWork } from '../jobs/open-work.js';
 import { LOGGER, type Logger } from './logger.js';
 
-/** False once the process was asked to stop: no new requests, please. */
-class Readiness implements BeforeApplicationShutdown {
+/** What a process needs to do its work; other modules add theirs. */
+export class Readiness implements BeforeApplicationShutdown {
+  readonly needs = new Map<string, () => Promise<unknown>>();
+  /** True once the process was asked to stop: no new requests, please. */
   isStopping = false;
+
+  /** @param answers rejects when it does not */
+  needsToo(name: string, answers: () => Promise<unknown>): void {
+    this.needs.set(name, answers);
+  }
+
   beforeApplicationShutdown(): void {
     this.isStopping = true;
   }
 }
+
+/** Longer than an answer takes, and shorter than whoever asks waits. */
+const PATIENCE_MS = 3_000;
 
 @Controller('health')
 class HealthController {
   constructor(
     @Inject(HealthCheckService) private readonly health: HealthCheckService,
     @Inject(HealthIndicatorService) private readonly indicators: HealthIndicatorService,
-    private readonly database: GlobalDatabase,
     private readonly readiness: Readiness,
-  ) {}
+    database: GlobalDatabase,
+  ) {
+    readiness.needsToo('database', () => database.query('select 1'));
+  }
 
   /** The process runs. Restart it when this fails. */
   @Get('live')
@@ -36,15 +50,22 @@ class HealthController {
   /** It can do its work. Send no requests while this fails. */
   @Get('ready')
   ready(): Promise<HealthCheckResult> {
-    return this.health.check([() => this.databaseAnswers(), () => this.takesRequests()]);
+    const needs = [...this.readiness.needs].map(
+      ([name, answers]) =>
+        () =>
+          this.answering(name, answers),
+    );
+    return this.health.check([...needs, () => this.takesRequests()]);
   }
 
-  private async databaseAnswers() {
-    const check = this.indicators.check('database');
-    return this.database.query('select 1').then(
-      () => check.up(),
-      () => check.down('PostgreSQL does not answer'),
+  private async answering(name: string, answers: () => Promise<unknown>) {
+    const check = this.indicators.check(name);
+    const inTime = answers().then(
+      () => true,
+      () => false,
     );
+    const doesAnswer = await Promise.race([inTime, sleep(PATIENCE_MS, false, { ref: false })]);
+    return doesAnswer ? check.up() : check.down('It does not answer');
   }
 
   private async takesRequests() {
@@ -90,6 +111,7 @@ class MetricsController {
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController],
   providers: [Readiness],
+  exports: [Readiness],
 })
 export class HealthModule {}
 
