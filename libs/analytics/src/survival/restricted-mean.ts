@@ -30,8 +30,8 @@ export type NoArea = Unavailable<'horizon-not-finite' | 'before-start' | 'beyond
 
 /**
  * Mean time without the event from the start of the curve to `horizon`: ∫ S, with variance Σ A² d / (n (n − d)), A =
- * the area from that time to the horizon. Unavailable beyond the last observation unless the curve ends at 0: what
- * happens there nobody has seen.
+ * the area from that time to the horizon. R counts the time before a late start as lived through: its mean is `from`
+ * more. Unavailable beyond the last observation unless the curve ends at 0: what happens there nobody has seen.
  *
  * Irwin 1949, J Hyg 47:188; Royston & Parmar 2013, BMC Med Res Methodol 13:152.
  */
