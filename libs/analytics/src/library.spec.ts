@@ -1,29 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
 import * as analytics from './index.js';
 
-const sources = readdirSync(new URL('./', import.meta.url), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
-  .map((path) => ({ path, text: readFileSync(new URL(path, import.meta.url), 'utf8') }));
-
 describe('The library', () => {
-  it('imports its own files and special functions only, so that it runs in a browser as on a server', () => {
-    const foreign = sources.flatMap(({ path, text }) =>
-      [...text.matchAll(/\bfrom '([^']+)'/g)]
-        .filter(([, module]) => !/^(\.|@stdlib\/math-base-special-)/.test(module ?? ''))
-        .map(([found]) => `${path}: ${found}`),
-    );
-    expect(sources.length).toBeGreaterThan(40);
-    expect(foreign).toEqual([]);
-  });
-
-  it('asks neither the time nor chance', () => {
-    const impure = sources.filter(({ text }) =>
-      /Date\.now|new Date\(|Math\.random|process\.|globalThis/.test(text),
-    );
-    expect(impure.map(({ path }) => path)).toEqual([]);
-  });
-
   it('answers an empty list with a reason, not with an error', () => {
     const answers = [
       analytics.kaplanMeier([]),

@@ -202,9 +202,18 @@ describe('Payback', () => {
       sustained: 2,
       interpolated: 2,
     });
+    // 100,000.1 + 200,000.2 - 300,000.3 is 5.8e-11: what counts as rounding grows with the amounts.
+    expect(payback([-100_000.1, -200_000.2, 300_000.3])).toMatchObject({ kind: 'paid-back', firstTouch: 2 });
     // A small cost before a large inflow is still a cost.
     expect(payback([-1, 1e12])).toMatchObject({ kind: 'paid-back', firstTouch: 1 });
     expect(payback([-1e12, 1e12 - 10])).toEqual({ kind: 'not-yet', missing: 10 });
+  });
+
+  it('begins with the first period below 0, whatever came before', () => {
+    // Cumulated 5, -5, 3.
+    expect(payback([5, -10, 8])).toMatchObject({ kind: 'paid-back', firstTouch: 2, sustained: 2 });
+    expect(payback([0, 10])).toEqual({ kind: 'nothing-invested' });
+    expect(payback([0, -10])).toEqual({ kind: 'not-yet', missing: 10 });
   });
 
   it('comes later, or never, once flows are discounted', () => {

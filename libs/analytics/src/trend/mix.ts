@@ -23,7 +23,6 @@ export function standardisedMean(
   reference: readonly Pick<GroupValue, 'group' | 'size'>[],
 ): number | Unavailable<'empty' | 'group-missing'> {
   const counted = reference.filter(({ size }) => size > 0);
-  if (counted.length === 0) return unavailable('empty');
   const values = new Map(now.filter(({ size }) => size > 0).map(({ group, value }) => [group, value]));
   const weighted = counted.flatMap(({ group, size }) => {
     const value = values.get(group);

@@ -401,3 +401,27 @@ for (const { from, data } of sourcesOf<Simpson>('golden_scoring_payback_computed
     expect(standardisedMean(after!, [])).toEqual({ kind: 'unavailable', reason: 'empty' });
   });
 }
+
+describe('A standardised mean', () => {
+  const group = (name: string, value: number, size: number) => ({ group: name, value, size });
+
+  it('asks nothing of a group that had nobody in the reference quarter', () => {
+    const reference = [group('a', 0, 3), group('b', 0, 1), group('c', 0, 0)];
+    // (3 · 10 + 1 · 20) / 4.
+    expect(standardisedMean([group('a', 10, 1), group('b', 20, 5)], reference)).toBe(12.5);
+    expect(standardisedMean([group('a', 10, 1)], [group('a', 0, 0)])).toEqual({
+      kind: 'unavailable',
+      reason: 'empty',
+    });
+  });
+
+  it('takes no value from a group that has nobody now', () => {
+    expect(
+      standardisedMean([group('a', 10, 1), group('b', 99, 0)], [group('a', 0, 1), group('b', 0, 1)]),
+    ).toEqual({
+      kind: 'unavailable',
+      reason: 'group-missing',
+    });
+    expect(plainMean([group('a', 10, 0)])).toEqual({ kind: 'unavailable', reason: 'empty' });
+  });
+});
