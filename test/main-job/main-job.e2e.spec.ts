@@ -30,6 +30,7 @@ const WRITING =
 const INVITEES = [
   { name: 'Elif Executive', email: 'elif@harbour.example', role: 'Executive' },
   { name: 'Cora Contributor', email: 'cora@harbour.example', role: 'Contributor' },
+  { name: 'Anna Auditor', email: 'anna@harbour.example', role: 'Auditor' },
 ];
 
 let system: System;
@@ -38,6 +39,7 @@ let operator: Visitor;
 let admin: Visitor;
 let executive: Visitor;
 let contributor: Visitor;
+let auditor: Visitor;
 /** The admin, as a program. */
 let client: Client;
 /** The newest last; it is running. */
@@ -54,6 +56,7 @@ beforeAll(async () => {
   admin = await browser.newVisitor(system.url);
   executive = await browser.newVisitor(system.url);
   contributor = await browser.newVisitor(system.url);
+  auditor = await browser.newVisitor(system.url);
 });
 afterAll(async () => {
   await browser?.close();
@@ -88,12 +91,14 @@ describe('From an empty installation', () => {
     ]);
   });
 
-  step('an executive and a contributor come in by their links', async () => {
-    const [toExecutive, toContributor] = await invite(admin, SLUG, INVITEES);
+  step('an executive, a contributor and an auditor come in by their links', async () => {
+    const [toExecutive, toContributor, toAuditor] = await invite(admin, SLUG, INVITEES);
     await acceptLink(executive, toExecutive!);
     expect(new URL(executive.page.url()).pathname).toBe(`/t/${SLUG}/quarter`);
     await acceptLink(contributor, toContributor!);
     expect(await contributor.page.getByRole('heading', { level: 1 }).innerText()).toBe('My work');
+    await acceptLink(auditor, toAuditor!);
+    expect(new URL(auditor.page.url()).pathname).toBe(`/t/${SLUG}/reports`);
   });
 
   step('the organisation is checked with the keyboard alone, and its readiness is shown', async () => {
@@ -303,7 +308,7 @@ describe('From an empty installation', () => {
   });
 
   step('nobody met an error in the console', async () => {
-    const people = { operator, admin, executive, contributor };
+    const people = { operator, admin, executive, contributor, auditor };
     for (const [name, { complaints }] of Object.entries(people))
       expect({ name, complaints }).toEqual({ name, complaints: [] });
   });

@@ -14,8 +14,9 @@ export function HomePage() {
       return <OfficeHome />;
     case 'CONTRIBUTOR':
       return <MyWorkHome />;
-    case 'EXECUTIVE':
     case 'AUDITOR':
+      return <Navigate to="/t/$slug/reports" params={{ slug }} replace />;
+    case 'EXECUTIVE':
     case undefined:
       return <Navigate to="/t/$slug/quarter" params={{ slug }} replace />;
   }

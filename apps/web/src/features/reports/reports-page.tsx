@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Text } from '@mantine/core';
 import { DataTable, EmptyState, type Column } from '@pilotage/web-ui';
 import { IconFileAnalytics, IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { monthsOf } from '../../shared/figures/quarter-words.js';
 import { formatInstant } from '../../shared/format/time.js';
 import type { ResultOf } from '../../shared/graphql/graphql.js';
@@ -14,17 +14,16 @@ import { PageHeader } from '../../shared/ui/page-header.js';
 import { QueryView } from '../../shared/ui/query-view.js';
 import { ShowMore } from '../../shared/ui/show-more.js';
 import { REPORT_KINDS, reportKindLabel, type ReportKind } from './report-kind.js';
-import { isOnItsWay, reportTitle } from './report-words.js';
+import { reportTitle } from './report-words.js';
 import { reportsQuery, type ReportLine } from './reports.graphql.js';
 import classes from './reports-page.module.css';
 import { RequestReportModal } from './request/request-report-modal.js';
 import { useScopeWords } from './scope-words.js';
-import { StateMark } from './state-mark.js';
+import { CurrentState } from './state-mark.js';
 
 const route = getRouteApi('/t/$slug/reports');
 const connectionOf = (data: ResultOf<typeof reportsQuery>) => data.reports;
 
-const ASK_AGAIN_MS = 2_000;
 const ALL = 'ALL';
 
 /** What was requested and stored, and the form that asks for more. */
@@ -34,13 +33,6 @@ export function ReportsPage() {
   const { slug, can } = useTenant();
   const scopeWords = useScopeWords();
   const { rows, showMore, isLoadingMore } = useConnection(reportsQuery, { kind: kind ?? null }, connectionOf);
-  const isAtWork = rows.kind === 'ready' && rows.data.nodes.some(({ state }) => isOnItsWay(state));
-  const retry = rows.kind === 'ready' ? rows.retry : null;
-  useEffect(() => {
-    if (!isAtWork || !retry) return;
-    const timer = setInterval(retry, ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [isAtWork, retry]);
 
   const mayRequest = can('report.request');
   const add = mayRequest && (
@@ -72,7 +64,7 @@ export function ReportsPage() {
           ...REPORT_KINDS.map((value) => ({ value, label: reportKindLabel(value) })),
         ]}
       />
-      <QueryView of={rows} dimsOnRefresh={!isAtWork}>
+      <QueryView of={rows}>
         {(data) => (
           <>
             <DataTable
@@ -142,12 +134,12 @@ const columnsOf = (
     header: i18n._('Requested'),
     render: ({ requestedBy, requestedAt }) => (
       <>
-        {requestedBy?.name ?? i18n._('by a schedule')}
+        {requestedBy?.name}
         <Text component="span" display="block" size="sm" c="dimmed">
           {formatInstant(requestedAt)}
         </Text>
       </>
     ),
   },
-  { key: 'state', header: i18n._('State'), render: (report) => <StateMark report={report} /> },
+  { key: 'state', header: i18n._('State'), render: (report) => <CurrentState report={report} /> },
 ];

@@ -50,6 +50,16 @@ export const reportsQuery = graphql(
   [reportFields],
 );
 
+export const reportStateQuery = graphql(`
+  query ReportState($id: ID!) {
+    report(id: $id) {
+      id
+      state
+      progress
+    }
+  }
+`);
+
 export const reportQuery = graphql(
   `
     query Report($id: ID!) {
