@@ -344,6 +344,21 @@ describe('list queries', () => {
     expect(plan).toMatch(/Index Cond: \(\(tenant_id = .*kind = 'TREND'.*ROW\(requested_at, id\) </);
   });
 
+  it('read the results of all reports of a list by one statement', async () => {
+    await portfolio(2);
+    const ids: ReportId[] = [];
+    for (const quarterOf of [today(), daysAgo(95), daysAgo(190)])
+      ids.push(await tenant.report({ kind: 'EXECUTIVE_QUARTER', quarterOf }));
+    const admin = tenant.as('ADMIN');
+    let results: readonly unknown[] = [];
+    const sent = await db.statementsOf(async () => {
+      results = await Promise.all(ids.map((id) => tenant.reportReader.result(admin, id)));
+    });
+    expect(sent).toHaveLength(1);
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(3);
+    expect(results).not.toContain(null);
+  });
+
   it('send as many statements for many rows as for few', async () => {
     const admin = () => tenant.as('ADMIN');
     const statements = async () => ({

@@ -50,12 +50,16 @@ export async function countReports(tx: TenantReadTx, kind: ReportKind | null): P
   return row?.count ?? 0;
 }
 
-export async function findResult(tx: TenantReadTx, id: ReportId): Promise<ReportResult | null> {
-  const [row] = await tx.query<{ result: ReportResult | null }>(
-    'select result from report where tenant_id = $1 and id = $2',
-    [tx.ctx.tenantId, id],
+/** By id; what is not stored yet is left out. */
+export async function findResults(
+  tx: TenantReadTx,
+  ids: readonly ReportId[],
+): Promise<Map<ReportId, ReportResult>> {
+  const rows = await tx.query<{ id: ReportId; result: ReportResult }>(
+    'select id, result from report where tenant_id = $1 and id = any ($2::uuid[]) and result is not null',
+    [tx.ctx.tenantId, ids],
   );
-  return row?.result ?? null;
+  return new Map(rows.map(({ id, result }) => [id, result]));
 }
 
 /** How initiatives are called, by id; who has no row is left out. */

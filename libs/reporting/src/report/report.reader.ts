@@ -8,7 +8,7 @@ import { resultOf } from './compute-report.js';
 import { type Correction, corrections, initiativesNamed } from './corrections.js';
 import { readReportInputs } from './report-inputs.js';
 import { type Report, toReport } from './report.graphql.js';
-import { countReports, findReports, findResult, listReports, readNames } from './report.queries.js';
+import { countReports, findReports, findResults, listReports, readNames } from './report.queries.js';
 import { type Report as ReportRow, type ReportId, type ReportKind, type ReportResult } from './report.js';
 
 export interface ReportPage {
@@ -21,6 +21,7 @@ export interface ReportPage {
 @Injectable()
 export class ReportReader {
   private readonly checked = {};
+  private readonly results = {};
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -66,8 +67,17 @@ export class ReportReader {
     return loader.load(id);
   }
 
+  /** Several by one statement; null before the report is stored. */
   result(ctx: RequestContext, id: ReportId): Promise<ReportResult | null> {
-    return this.unitOfWork.read(ctx, (tx) => findResult(tx, id));
+    const loader = ctx.once(
+      this.results,
+      () =>
+        new DataLoader<ReportId, ReportResult | null>(async (ids) => {
+          const byId = await this.unitOfWork.read(ctx, (tx) => findResults(tx, ids));
+          return ids.map((one) => byId.get(one) ?? null);
+        }),
+    );
+    return loader.load(id);
   }
 
   /**
@@ -79,10 +89,10 @@ export class ReportReader {
     if (first !== report.id || !report.finishedAt) return null;
     const read = await this.unitOfWork.read(ctx, async (tx) => {
       const [published, inputs] = await Promise.all([
-        findResult(tx, report.id),
+        findResults(tx, [report.id]),
         readReportInputs(tx, { settings: this.settings, units: this.units }, report, null),
       ]);
-      return { published, inputs };
+      return { published: published.get(report.id) ?? null, inputs };
     });
     return read.published && this.compared(ctx, read.published, rounded(resultOf(read.inputs)));
   }
