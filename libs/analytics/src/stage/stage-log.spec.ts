@@ -110,6 +110,14 @@ describe('The outcome of an end', () => {
     });
     expect(outcomeOf(merged, day('2025-12-31'))).toEqual({ kind: 'not-ended' });
   });
+
+  it('is that of the end in force, not of one that it was taken back from', () => {
+    const again = log(
+      [event('ENDED', '2025-01-01', { mergedInto: 'AI-007' }), event('PILOT', '2025-06-01')],
+      [seen('ENDED', '2026-01-01')],
+    );
+    expect(outcomeOf(again, day('2026-01-01'))).toMatchObject({ outcome: 'ABANDONED', mergedInto: null });
+  });
 });
 
 describe('Stages', () => {

@@ -83,11 +83,13 @@ export type Outcome =
   | { readonly kind: 'not-ended' }
   | { readonly kind: 'ended'; readonly outcome: EndOutcome; readonly mergedInto: string | null };
 
-/** What an end meant: merged with a successor, else retired when production or later was ever reached, else abandoned. */
+/** What the end in force meant: merged with a successor, else retired when production or later was ever reached, else abandoned. */
 export function outcomeOf(log: StageLog, asOf: Day): Outcome {
-  const last = stageEntries(log, asOf).at(-1);
-  if (last?.stage !== 'ENDED') return { kind: 'not-ended' };
-  const end = stageEntries(log, asOf).findLast((entry) => entry.kind === 'event' && entry.stage === 'ENDED');
+  const entries = stageEntries(log, asOf);
+  // An end that it was taken back from says nothing of a later one.
+  const ends = entries.slice(entries.findLastIndex(({ stage }) => stage !== 'ENDED') + 1);
+  if (ends.length === 0) return { kind: 'not-ended' };
+  const end = ends.findLast(({ kind }) => kind === 'event');
   const mergedInto = (end?.kind === 'event' ? end.mergedInto : null) ?? null;
   const furthest = furthestStage(log, asOf);
   const outcome = mergedInto ? 'MERGED' : furthest && isInProduction(furthest) ? 'RETIRED' : 'ABANDONED';

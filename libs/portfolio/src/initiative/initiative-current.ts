@@ -84,7 +84,7 @@ with ordered as (
          min(kind) filter (where run = last_run) as known_by,
          max(on_day) as last_on,
          bool_or(stage in ('PRODUCTION', 'SCALED')) as was_in_production,
-         (array_agg(successor_id order by position desc) filter (where kind = 'EVENT' and stage = 'ENDED'))[1] as successor_id
+         (array_agg(successor_id order by position desc) filter (where run = last_run and kind = 'EVENT'))[1] as successor_id
     from runs
    group by initiative_id
 ), revision as materialized (${REVISION}

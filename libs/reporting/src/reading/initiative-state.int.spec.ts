@@ -1,10 +1,10 @@
-import { day, type Stage } from '@pilotage/analytics';
+import { day, outcomeOf, type Stage } from '@pilotage/analytics';
 import { type InitiativeId } from '@pilotage/portfolio';
 import { TestDatabase } from '@pilotage/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestTenant } from '../../fixtures/tenant.js';
 import { type Fact } from '../fact/fact.js';
-import { type KnownAt, readFacts } from './history.queries.js';
+import { type KnownAt, readFacts, readLogs } from './history.queries.js';
 
 let db: TestDatabase;
 let tenant: TestTenant;
@@ -124,6 +124,33 @@ describe('the outcome of an end', () => {
       outcome: 'MERGED',
       successorId,
     });
+  });
+});
+
+describe('an end that is only seen, after a merge was taken back', () => {
+  it('is no merge: in facts, in the list and by the log alike', async () => {
+    const successorId = await tenant.initiative('2024-01-01');
+    const id = await withStages(['PILOT', '2024-02-01']);
+    await tenant.enter(id, 'ENDED', '2024-03-01', { successorId });
+    await tenant.enter(id, 'PILOT', '2024-04-01');
+    await tenant.see(id, 'ENDED', '2024-05-01');
+    const facts = await factsOn(['2024-06-30']);
+    expect(facts.find(({ initiativeId }) => initiativeId === id)).toMatchObject({
+      outcome: 'ABANDONED',
+      successorId: null,
+    });
+    const listed = await db.unitOfWork.readOne(
+      tenant.ctx,
+      'select outcome from initiative_current where tenant_id = $1 and initiative_id = $2',
+      [tenant.ctx.tenantId, id],
+    );
+    expect(listed).toEqual([{ outcome: 'ABANDONED' }]);
+    const asOf = day('2024-06-30');
+    const logs = await db.unitOfWork.read(tenant.ctx, (tx) =>
+      readLogs(tx, null, asOf, { unitIds: null, kinds: null }),
+    );
+    const log = logs.find(({ initiativeId }) => initiativeId === id);
+    expect(log && outcomeOf(log, asOf)).toEqual({ kind: 'ended', outcome: 'ABANDONED', mergedInto: null });
   });
 });
 
