@@ -140,8 +140,8 @@ describe('a contributor who is restricted to units', () => {
     const FIGURES = `query ($filter: PortfolioFilter) {
       initiatives { totalCount }
       trend(quarters: 4, filter: $filter) { pending quarters { active readiness { active n } } blockers { initiatives } }
-      timeToProduction(filter: $filter) { n rows { initiative { id } } }
-      executiveQuarter { inProduction { of } pilots { of } moved { initiative { id } } stuck { initiatives { id } } } }`;
+      timeToProduction(filter: $filter) { n rows { totalCount nodes { initiative { id } } } }
+      executiveQuarter { inProduction { of } pilots { of } moved { initiative { id } } stuck { initiatives { nodes { id } } } } }`;
     const admin = world.ours.organisation.as.ADMIN;
     const all = await restricted.client.get(FIGURES);
     const own = await admin.get(FIGURES, { filter: { unitIds: [restricted.own.unit] } });

@@ -1,7 +1,7 @@
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Day } from '@pilotage/analytics';
-import { DayScalar } from '@pilotage/platform/graphql';
-import { Initiative, InitiativeLoader } from '@pilotage/portfolio/api';
+import { type Day, type Stage } from '@pilotage/analytics';
+import { type ConnectionOf, DayScalar } from '@pilotage/platform/graphql';
+import { Initiative, InitiativeConnection, InitiativeLoader, StageEnum } from '@pilotage/portfolio/api';
 import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Requires } from '@pilotage/tenancy/api';
 import {
@@ -14,10 +14,12 @@ import { PERIOD_QUARTERS } from '../period/period.js';
 import { parseFilter } from '../period/scope.js';
 import {
   JourneyRow,
+  JourneyRowConnection,
   TimeToProduction,
   toTimeToProduction,
 } from '../time-to-production/time-to-production.graphql.js';
 import { PortfolioFilter, Trend } from '../trend/trend.graphql.js';
+import { initiativePage, withInitiatives } from './initiative-page.js';
 import { PageReader } from './page-reader.js';
 
 @Resolver()
@@ -58,26 +60,18 @@ export class PageResolver {
   }
 }
 
-/** Puts initiatives to ids by one statement; what does not exist for the caller is left out. */
-async function withInitiatives<Row extends { readonly initiativeId: string }>(
-  loader: InitiativeLoader,
-  ctx: RequestContext,
-  rows: readonly Row[],
-): Promise<(Row & { readonly initiative: Initiative })[]> {
-  const found = await Promise.all(rows.map(({ initiativeId }) => loader.load(ctx, initiativeId)));
-  return rows.flatMap((row, index) => {
-    const initiative = found[index];
-    return initiative ? [{ ...row, initiative }] : [];
-  });
-}
-
 @Resolver(() => TimeToProduction)
 export class TimeToProductionResolver {
   constructor(private readonly initiatives: InitiativeLoader) {}
 
-  @ResolveField(() => [JourneyRow], { description: 'The pilots followed, by day of entry.' })
-  rows(@Parent() { view }: TimeToProduction, @Context() ctx: RequestContext): Promise<JourneyRow[]> {
-    return withInitiatives(this.initiatives, ctx, view.rows);
+  @ResolveField(() => JourneyRowConnection, { description: 'The pilots followed, by day of entry.' })
+  rows(
+    @Parent() { view }: TimeToProduction,
+    @Context() ctx: RequestContext,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<ConnectionOf<JourneyRow>> {
+    return initiativePage(this.initiatives, ctx, view.rows, { first, after, list: 'journeys' });
   }
 }
 
@@ -95,33 +89,29 @@ export class ExecutiveQuarterResolver {
 export class StuckFigureResolver {
   constructor(private readonly loader: InitiativeLoader) {}
 
-  @ResolveField(() => [Initiative], {
-    description: 'Stuck, or over the limit without a plan; the longest first.',
-  })
-  initiatives(
-    @Parent() { initiativeIds }: StuckFigure,
-    @Context() ctx: RequestContext,
-  ): Promise<Initiative[]> {
-    return this.named(ctx, initiativeIds);
-  }
-
-  @ResolveField(() => [Initiative], {
+  @ResolveField(() => InitiativeConnection, {
     description:
-      'Longer than the limit in limited production: not counted as stuck pilots; the longest first.',
+      'Over the limit in this stage, the longest first: pilots that are stuck or without a plan, or those in limited production, who are not counted as stuck. Empty for other stages.',
   })
-  longInLimitedProduction(
-    @Parent() { longInLimitedProductionIds }: StuckFigure,
+  async initiatives(
+    @Parent() { initiativeIds, longInLimitedProductionIds }: StuckFigure,
     @Context() ctx: RequestContext,
-  ): Promise<Initiative[]> {
-    return this.named(ctx, longInLimitedProductionIds);
-  }
-
-  private async named(ctx: RequestContext, ids: readonly string[]): Promise<Initiative[]> {
-    const rows = await withInitiatives(
-      this.loader,
-      ctx,
-      ids.map((initiativeId) => ({ initiativeId })),
-    );
-    return rows.map(({ initiative }) => initiative);
+    @Args('stage', { type: () => StageEnum, defaultValue: 'PILOT' }) stage: Stage,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<ConnectionOf<Initiative>> {
+    const ids =
+      stage === 'PILOT' ? initiativeIds : stage === 'LIMITED_PRODUCTION' ? longInLimitedProductionIds : [];
+    const rows = ids.map((initiativeId) => ({ initiativeId }));
+    const page = await initiativePage(this.loader, ctx, rows, {
+      first,
+      after,
+      list: `over the limit ${stage}`,
+    });
+    return {
+      ...page,
+      nodes: page.nodes.map(({ initiative }) => initiative),
+      edges: page.edges.map(({ node, cursor }) => ({ node: node.initiative, cursor })),
+    };
   }
 }

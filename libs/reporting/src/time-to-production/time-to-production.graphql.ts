@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Day } from '@pilotage/analytics';
-import { DayScalar } from '@pilotage/platform/graphql';
+import { connectionType, DayScalar } from '@pilotage/platform/graphql';
 import { Initiative } from '@pilotage/portfolio/api';
 import type {
   Curve as CurveView,
@@ -127,6 +127,8 @@ export class JourneyRow {
   @Field(() => Float)
   days!: number;
 }
+
+export const JourneyRowConnection = connectionType(JourneyRow, 'JourneyRow');
 
 @ObjectType({
   description: 'From pilot to production, with stopped pilots and those still running as what they are.',

@@ -9,7 +9,9 @@ import { QuarterView } from '../../shared/figures/quarter/quarter-view.js';
 import { monthsOf, quarterSoFar } from '../../shared/figures/quarter-words.js';
 import { quartersQuery } from '../../shared/figures/quarters.graphql.js';
 import { formatInstant } from '../../shared/format/time.js';
+import type { ResultOf } from '../../shared/graphql/graphql.js';
 import { useApiQuery } from '../../shared/graphql/use-api-query.js';
+import { useLoadPage } from '../../shared/graphql/use-further.js';
 import { usePolledQuery } from '../../shared/graphql/use-polled-query.js';
 import { i18n } from '../../shared/i18n.js';
 import { QuarterPicker } from '../../shared/pickers/quarter-picker.js';
@@ -18,7 +20,7 @@ import { ButtonLink } from '../../shared/ui/links.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
 import { QueryView } from '../../shared/ui/query-view.js';
 import { Published } from './published.js';
-import { executiveQuarterQuery } from './quarter.graphql.js';
+import { executiveQuarterQuery, overLimitQuery } from './quarter.graphql.js';
 
 const route = getRouteApi('/t/$slug/quarter');
 
@@ -35,6 +37,10 @@ export function QuarterPage() {
     { quarterOf: quarterOf ?? null },
     (data) => data.executiveQuarter.pending > 0,
   );
+  const load = {
+    PILOT: useLoadPage(overLimitQuery, { quarterOf, stage: 'PILOT' }, overLimitOf),
+    LIMITED_PRODUCTION: useLoadPage(overLimitQuery, { quarterOf, stage: 'LIMITED_PRODUCTION' }, overLimitOf),
+  };
   const known = useApiQuery(quartersQuery, { count: QUARTERS });
   const shown = page.kind === 'ready' ? page.data.executiveQuarter : null;
   return (
@@ -77,13 +83,20 @@ export function QuarterPage() {
         {({ executiveQuarter }) => (
           <>
             <Recomputing pending={executiveQuarter.pending} />
-            {isEmpty(executiveQuarter) ? <NothingYet /> : <QuarterView quarter={executiveQuarter} />}
+            {isEmpty(executiveQuarter) ? (
+              <NothingYet />
+            ) : (
+              <QuarterView quarter={executiveQuarter} load={load} />
+            )}
           </>
         )}
       </QueryView>
     </>
   );
 }
+
+const overLimitOf = ({ executiveQuarter }: ResultOf<typeof overLimitQuery>) =>
+  executiveQuarter.stuck.initiatives;
 
 const isEmpty = ({ quarters }: ExecutiveQuarter): boolean => quarters.every(({ active }) => active === 0);
 

@@ -1,4 +1,7 @@
-import { executiveQuarterFields } from '../../shared/figures/quarter/executive-quarter.graphql.js';
+import {
+  executiveQuarterFields,
+  overLimitFields,
+} from '../../shared/figures/quarter/executive-quarter.graphql.js';
 import { graphql } from '../../shared/graphql/graphql.js';
 
 export const executiveQuarterQuery = graphql(
@@ -12,6 +15,21 @@ export const executiveQuarterQuery = graphql(
     }
   `,
   [executiveQuarterFields],
+);
+
+export const overLimitQuery = graphql(
+  `
+    query OverLimit($quarterOf: Day, $stage: Stage!, $after: String!) {
+      executiveQuarter(quarterOf: $quarterOf) {
+        stuck {
+          initiatives(stage: $stage, first: 50, after: $after) {
+            ...OverLimitFields
+          }
+        }
+      }
+    }
+  `,
+  [overLimitFields],
 );
 
 /** The reports of quarters, newest first: which of them has been published. */

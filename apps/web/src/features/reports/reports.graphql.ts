@@ -1,6 +1,12 @@
-import { executiveQuarterFields } from '../../shared/figures/quarter/executive-quarter.graphql.js';
+import {
+  executiveQuarterFields,
+  overLimitFields,
+} from '../../shared/figures/quarter/executive-quarter.graphql.js';
 import { quarterFields } from '../../shared/figures/quarter.graphql.js';
-import { timeToProductionFields } from '../../shared/figures/time-to-production/time-to-production.graphql.js';
+import {
+  journeyRowsFields,
+  timeToProductionFields,
+} from '../../shared/figures/time-to-production/time-to-production.graphql.js';
 import { trendFields } from '../../shared/figures/trend/trend.graphql.js';
 import { graphql, type FragmentOf, type ResultOf } from '../../shared/graphql/graphql.js';
 
@@ -97,6 +103,38 @@ export const reportQuery = graphql(
     }
   `,
   [reportFields, trendFields, timeToProductionFields, executiveQuarterFields],
+);
+
+export const reportRowsQuery = graphql(
+  `
+    query ReportRows($id: ID!, $after: String!) {
+      report(id: $id) {
+        timeToProduction {
+          rows(first: 50, after: $after) {
+            ...JourneyRowsFields
+          }
+        }
+      }
+    }
+  `,
+  [journeyRowsFields],
+);
+
+export const reportOverLimitQuery = graphql(
+  `
+    query ReportOverLimit($id: ID!, $stage: Stage!, $after: String!) {
+      report(id: $id) {
+        executiveQuarter {
+          stuck {
+            initiatives(stage: $stage, first: 50, after: $after) {
+              ...OverLimitFields
+            }
+          }
+        }
+      }
+    }
+  `,
+  [overLimitFields],
 );
 
 /** Apart from the report: the period is computed anew for it, which takes longer than to show what is stored. */

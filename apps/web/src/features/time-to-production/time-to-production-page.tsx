@@ -6,11 +6,12 @@ import { filterInput } from '../../shared/figures/portfolio-filter.js';
 import { quartersQuery } from '../../shared/figures/quarters.graphql.js';
 import { TimeToProductionView } from '../../shared/figures/time-to-production/time-to-production-view.js';
 import { useApiQuery } from '../../shared/graphql/use-api-query.js';
+import { useLoadPage } from '../../shared/graphql/use-further.js';
 import { i18n } from '../../shared/i18n.js';
 import { QuarterPicker } from '../../shared/pickers/quarter-picker.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
 import { QueryView } from '../../shared/ui/query-view.js';
-import { timeToProductionQuery } from './time-to-production.graphql.js';
+import { journeyRowsQuery, timeToProductionQuery } from './time-to-production.graphql.js';
 
 const route = getRouteApi('/t/$slug/time-to-production');
 
@@ -20,10 +21,9 @@ const QUARTERS = 20;
 export function TimeToProductionPage() {
   const { quarterOf, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
-  const figures = useApiQuery(timeToProductionQuery, {
-    filter: filterInput(filter),
-    quarterOf: quarterOf ?? null,
-  });
+  const asked = { filter: filterInput(filter), quarterOf: quarterOf ?? null };
+  const figures = useApiQuery(timeToProductionQuery, asked);
+  const load = useLoadPage(journeyRowsQuery, asked, ({ timeToProduction }) => timeToProduction.rows);
   const known = useApiQuery(quartersQuery, { count: QUARTERS });
   const quarters = known.kind === 'ready' ? known.data.quarters : [];
   const shown = quarterOf
@@ -59,7 +59,9 @@ export function TimeToProductionPage() {
           }
         />
       </FilterBar>
-      <QueryView of={figures}>{(data) => <TimeToProductionView figures={data.timeToProduction} />}</QueryView>
+      <QueryView of={figures}>
+        {(data) => <TimeToProductionView figures={data.timeToProduction} load={load} />}
+      </QueryView>
     </>
   );
 }

@@ -1,4 +1,7 @@
-import { timeToProductionFields } from '../../shared/figures/time-to-production/time-to-production.graphql.js';
+import {
+  journeyRowsFields,
+  timeToProductionFields,
+} from '../../shared/figures/time-to-production/time-to-production.graphql.js';
 import { graphql } from '../../shared/graphql/graphql.js';
 
 export const timeToProductionQuery = graphql(
@@ -10,4 +13,17 @@ export const timeToProductionQuery = graphql(
     }
   `,
   [timeToProductionFields],
+);
+
+export const journeyRowsQuery = graphql(
+  `
+    query JourneyRows($filter: PortfolioFilter, $quarterOf: Day, $after: String!) {
+      timeToProduction(filter: $filter, quarterOf: $quarterOf) {
+        rows(first: 50, after: $after) {
+          ...JourneyRowsFields
+        }
+      }
+    }
+  `,
+  [journeyRowsFields],
 );

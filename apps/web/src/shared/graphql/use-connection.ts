@@ -1,26 +1,9 @@
-import { useCallback, useState } from 'react';
-import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql';
-import { toastProblem } from '../ui/toast.js';
-import { problemOf } from './problem.js';
+import type { AnyVariables, TypedDocumentNode } from 'urql';
 import { useApiQuery, type QueryState } from './use-api-query.js';
+import { useFurther, useLoadPage, type Connection, type FurtherRows, type Rows } from './use-further.js';
 
-interface Connection<Node> {
-  readonly nodes: readonly Node[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly totalCount: number;
-}
-
-/** The rows so far of a list that comes in pages. */
-export interface Rows<Node> {
-  readonly nodes: readonly Node[];
-  readonly totalCount: number;
-  readonly hasMore: boolean;
-}
-
-interface ConnectionState<Node> {
+interface ConnectionState<Node> extends Omit<FurtherRows<Node>, 'rows'> {
   readonly rows: QueryState<Rows<Node>>;
-  readonly showMore: () => void;
-  readonly isLoadingMore: boolean;
 }
 
 /**
@@ -32,39 +15,10 @@ export function useConnection<Data, Variables extends AnyVariables, Node>(
   variables: Variables,
   pick: (data: Data) => Connection<Node>,
 ): ConnectionState<Node> {
-  const client = useClient();
   const first = useApiQuery(query, variables);
-  const [further, setFurther] = useState<{
-    readonly of: Data;
-    readonly pages: readonly Connection<Node>[];
-  } | null>(null);
-  const [isLoadingMore, setLoadingMore] = useState(false);
-
-  const data = first.kind === 'ready' ? first.data : null;
-  const pages = data === null ? [] : [pick(data), ...(further?.of === data ? further.pages : [])];
-  const last = pages.at(-1);
-  const after = last?.pageInfo.hasNextPage ? last.pageInfo.endCursor : null;
-
-  const showMore = useCallback(() => {
-    if (after === null || data === null || isLoadingMore) return;
-    setLoadingMore(true);
-    void client
-      .query(query, { ...variables, after } as Variables)
-      .toPromise()
-      .then((result) => {
-        setLoadingMore(false);
-        if (result.error) toastProblem(problemOf(result.error));
-        if (!result.data) return;
-        const page = pick(result.data);
-        setFurther((before) => ({ of: data, pages: before?.of === data ? [...before.pages, page] : [page] }));
-      });
-  }, [after, client, data, isLoadingMore, pick, query, variables]);
-
-  if (first.kind !== 'ready') return { rows: first, showMore, isLoadingMore };
-  const rows: Rows<Node> = {
-    nodes: pages.flatMap((page) => page.nodes),
-    totalCount: pages[0]?.totalCount ?? 0,
-    hasMore: after !== null,
-  };
-  return { rows: { ...first, data: rows }, showMore, isLoadingMore };
+  const load = useLoadPage(query, variables, pick);
+  const { rows, ...more } = useFurther(first.kind === 'ready' ? pick(first.data) : NONE, load);
+  return { rows: first.kind === 'ready' ? { ...first, data: rows } : first, ...more };
 }
+
+const NONE = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 };

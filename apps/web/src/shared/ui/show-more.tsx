@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { formatNumber } from '@pilotage/web-ui';
-import type { Rows } from '../graphql/use-connection.js';
+import type { Rows } from '../graphql/use-further.js';
 import { i18n } from '../i18n.js';
 
 interface ShowMoreProps {

@@ -39,10 +39,10 @@ export const howStuck = ({ pilots, stuck }: ExecutiveQuarter): Definition => ({
     ...(stuck.overLimitNoPlan > 0
       ? [i18n._('{count} over the limit, plan not recorded', { count: stuck.overLimitNoPlan })]
       : []),
-    ...(stuck.longInLimitedProduction.length > 0
+    ...(stuck.inLimitedProduction.totalCount > 0
       ? [
           i18n._('{count} over the limit in limited production', {
-            count: stuck.longInLimitedProduction.length,
+            count: stuck.inLimitedProduction.totalCount,
           }),
         ]
       : []),

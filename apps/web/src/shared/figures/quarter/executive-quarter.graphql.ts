@@ -3,6 +3,22 @@ import { quarterFields } from '../quarter.graphql.js';
 import { horizonShareFields } from '../time-to-production/time-to-production.graphql.js';
 import { bridgeFields, quarterPointFields } from '../trend/trend.graphql.js';
 
+/** A page of those over the limit. */
+export const overLimitFields = graphql(`
+  fragment OverLimitFields on InitiativeConnection {
+    nodes {
+      id
+      key
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+`);
+
 export const executiveQuarterFields = graphql(
   `
     fragment ExecutiveQuarterFields on ExecutiveQuarter {
@@ -43,15 +59,11 @@ export const executiveQuarterFields = graphql(
         stuck
         overLimitNoPlan
         previous
-        initiatives {
-          id
-          key
-          name
+        initiatives(first: 5) {
+          ...OverLimitFields
         }
-        longInLimitedProduction {
-          id
-          key
-          name
+        inLimitedProduction: initiatives(stage: LIMITED_PRODUCTION, first: 5) {
+          ...OverLimitFields
         }
       }
       moved {
@@ -77,7 +89,8 @@ export const executiveQuarterFields = graphql(
       }
     }
   `,
-  [quarterFields, horizonShareFields, bridgeFields, quarterPointFields],
+  [quarterFields, horizonShareFields, bridgeFields, quarterPointFields, overLimitFields],
 );
 
+export type OverLimit = FragmentOf<typeof overLimitFields>;
 export type ExecutiveQuarter = FragmentOf<typeof executiveQuarterFields>;

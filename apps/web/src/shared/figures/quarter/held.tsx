@@ -1,21 +1,29 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { i18n } from '../../i18n.js';
+import { useFurther, type LoadPage } from '../../graphql/use-further.js';
 import { HowComputed } from '../../method/how-computed.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { AnchorLink } from '../../ui/links.js';
+import { ShowMore } from '../../ui/show-more.js';
 import { Panel } from '../panel.js';
 import { howBlockers } from '../trend/definitions.js';
-import type { ExecutiveQuarter } from './executive-quarter.graphql.js';
+import type { ExecutiveQuarter, OverLimit } from './executive-quarter.graphql.js';
 import classes from './quarter-view.module.css';
-
-const NAMES_SHOWN = 4;
 
 /** Where on the page the pilots over the limit stand, for links from their number. */
 export const OVER_LIMIT = 'over-limit';
 
+/** Asks for more of those over the limit in a stage: of the live page, or of a stored report. */
+export type LoadOverLimit = Readonly<
+  Record<'PILOT' | 'LIMITED_PRODUCTION', LoadPage<OverLimit['nodes'][number]>>
+>;
+
+interface HeldProps {
+  readonly quarter: ExecutiveQuarter;
+  readonly load: LoadOverLimit;
+}
+
 /** What blocks most, and which are over their limit: pilots, and beside them those in limited production. */
-export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
+export function Held({ quarter, load }: HeldProps) {
   const { blocker, blockerName, ready, stuck } = quarter;
   return (
     <div className={classes['stack']}>
@@ -40,31 +48,34 @@ export function Held({ quarter }: { readonly quarter: ExecutiveQuarter }) {
           </p>
         )}
       </Panel>
-      {stuck.initiatives.length > 0 && (
+      {stuck.initiatives.totalCount > 0 && (
         <div id={OVER_LIMIT}>
           <Panel title={i18n._('Over the limit, longest first')}>
-            <Names initiatives={stuck.initiatives} />
+            <Names first={stuck.initiatives} load={load.PILOT} />
           </Panel>
         </div>
       )}
-      {stuck.longInLimitedProduction.length > 0 && (
+      {stuck.inLimitedProduction.totalCount > 0 && (
         <Panel title={i18n._('Over the limit in limited production, longest first')}>
-          <Names initiatives={stuck.longInLimitedProduction} />
+          <Names first={stuck.inLimitedProduction} load={load.LIMITED_PRODUCTION} />
         </Panel>
       )}
     </div>
   );
 }
 
-function Names({ initiatives }: { readonly initiatives: ExecutiveQuarter['stuck']['initiatives'] }) {
+interface NamesProps {
+  readonly first: OverLimit;
+  readonly load: LoadPage<OverLimit['nodes'][number]>;
+}
+
+function Names({ first, load }: NamesProps) {
   const { slug } = useTenant();
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? initiatives : initiatives.slice(0, NAMES_SHOWN);
-  const more = initiatives.length - shown.length;
+  const { rows, showMore, isLoadingMore } = useFurther(first, load);
   return (
     <>
       <ul className={classes['names']}>
-        {shown.map(({ id, key, name }) => (
+        {rows.nodes.map(({ id, key, name }) => (
           <li key={id}>
             <AnchorLink to="/t/$slug/initiatives/$initiativeId" params={{ slug, initiativeId: id }}>
               {name} <span className={classes['key']}>{key}</span>
@@ -72,11 +83,7 @@ function Names({ initiatives }: { readonly initiatives: ExecutiveQuarter['stuck'
           </li>
         ))}
       </ul>
-      {more > 0 && (
-        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setWhole(true)}>
-          {i18n._('{more, plural, one {and one more} other {and # more}}', { more })}
-        </Button>
-      )}
+      <ShowMore rows={rows} isLoading={isLoadingMore} onMore={showMore} />
     </>
   );
 }

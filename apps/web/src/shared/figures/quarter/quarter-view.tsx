@@ -2,13 +2,18 @@ import { i18n } from '../../i18n.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { AnchorLink } from '../../ui/links.js';
 import type { ExecutiveQuarter } from './executive-quarter.graphql.js';
-import { Held } from './held.js';
+import { Held, type LoadOverLimit } from './held.js';
 import { Moved } from './moved.js';
 import classes from './quarter-view.module.css';
 import { Tiles } from './tiles.js';
 
+interface QuarterViewProps {
+  readonly quarter: ExecutiveQuarter;
+  readonly load: LoadOverLimit;
+}
+
 /** The quarter for who reads one page: live, or as a stored report has it. */
-export function QuarterView({ quarter }: { readonly quarter: ExecutiveQuarter }) {
+export function QuarterView({ quarter, load }: QuarterViewProps) {
   const { slug } = useTenant();
   return (
     <div className={classes['page']}>
@@ -16,7 +21,7 @@ export function QuarterView({ quarter }: { readonly quarter: ExecutiveQuarter })
       <Tiles quarter={quarter} />
       <div className={classes['columns']}>
         <Moved quarter={quarter} />
-        <Held quarter={quarter} />
+        <Held quarter={quarter} load={load} />
       </div>
       <p className={classes['foot']}>
         {quarter.foot.join(' · ')}

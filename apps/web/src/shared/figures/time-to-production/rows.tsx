@@ -1,35 +1,33 @@
-import { Button } from '@mantine/core';
 import { DataTable, DayText, causeLabel, formatNumber, type Column } from '@pilotage/web-ui';
-import { useState } from 'react';
+import { useFurther, type LoadPage } from '../../graphql/use-further.js';
 import { i18n } from '../../i18n.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { AnchorLink } from '../../ui/links.js';
+import { ShowMore } from '../../ui/show-more.js';
 import { Section } from '../panel.js';
 import { monthsOfDays } from './months.js';
-import type { JourneyRow } from './time-to-production.graphql.js';
+import type { JourneyRow, JourneyRows } from './time-to-production.graphql.js';
 
-const FIRST = 10;
-const STEP = 50;
+interface RowsProps {
+  readonly first: JourneyRows;
+  readonly load: LoadPage<JourneyRow>;
+}
 
 /** The pilots behind the figures, one row each. */
-export function Rows({ rows }: { readonly rows: readonly JourneyRow[] }) {
+export function Rows({ first, load }: RowsProps) {
   const { slug } = useTenant();
-  const [shown, setShown] = useState(FIRST);
+  const { rows, showMore, isLoadingMore } = useFurther(first, load);
   const caption = i18n._('The pilots behind these figures');
   return (
-    <Section title={caption} unit={i18n._('{count} rows', { count: formatNumber(rows.length) })}>
+    <Section title={caption} unit={i18n._('{count} rows', { count: formatNumber(rows.totalCount) })}>
       <DataTable
         caption={caption}
-        columns={columnsOf(slug, rows)}
-        rows={rows.slice(0, shown)}
+        columns={columnsOf(slug, rows.nodes)}
+        rows={rows.nodes}
         rowKey={({ initiative }) => initiative.id}
         isDense
       />
-      {rows.length > shown && (
-        <Button variant="default" size="xs" mt="sm" onClick={() => setShown(shown + STEP)}>
-          {i18n._('Show more ({left} left)', { left: formatNumber(rows.length - shown) })}
-        </Button>
-      )}
+      <ShowMore rows={rows} isLoading={isLoadingMore} onMore={showMore} />
     </Section>
   );
 }

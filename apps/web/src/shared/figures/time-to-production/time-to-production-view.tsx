@@ -1,4 +1,5 @@
 import { StepCurves } from '@pilotage/web-ui';
+import type { LoadPage } from '../../graphql/use-further.js';
 import { i18n } from '../../i18n.js';
 import { HowComputed } from '../../method/how-computed.js';
 import classes from '../figures.module.css';
@@ -11,10 +12,16 @@ import { NoRate } from './no-rate.js';
 import { RegisterSentence } from './register-sentence.js';
 import { Rows } from './rows.js';
 import { Shares } from './shares.js';
-import type { TimeToProduction } from './time-to-production.graphql.js';
+import type { JourneyRow, TimeToProduction } from './time-to-production.graphql.js';
+
+interface TimeToProductionViewProps {
+  readonly figures: TimeToProduction;
+  /** More of the pilots behind the figures: of the live page, or of a stored report. */
+  readonly load: LoadPage<JourneyRow>;
+}
 
 /** What became of pilots and how long it took, live or as a stored report has it. */
-export function TimeToProductionView({ figures }: { readonly figures: TimeToProduction }) {
+export function TimeToProductionView({ figures, load }: TimeToProductionViewProps) {
   const { curves, riskTable, shares, startsAtDays, n, reason, rows } = figures;
   return (
     <div className={classes['stack']}>
@@ -43,7 +50,7 @@ export function TimeToProductionView({ figures }: { readonly figures: TimeToProd
         </>
       )}
       <LeftOut figures={figures} />
-      {rows.length > 0 && <Rows rows={rows} />}
+      {rows.totalCount > 0 && <Rows first={rows} load={load} />}
     </div>
   );
 }

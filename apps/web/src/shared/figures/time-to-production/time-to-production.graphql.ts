@@ -11,6 +11,30 @@ export const horizonShareFields = graphql(`
   }
 `);
 
+/** A page of the pilots behind the figures. */
+export const journeyRowsFields = graphql(`
+  fragment JourneyRowsFields on JourneyRowConnection {
+    nodes {
+      initiative {
+        id
+        key
+        name
+      }
+      from
+      to
+      enteredWatchOn
+      cause
+      leftUndated
+      days
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+`);
+
 export const timeToProductionFields = graphql(
   `
     fragment TimeToProductionFields on TimeToProduction {
@@ -57,24 +81,15 @@ export const timeToProductionFields = graphql(
       sameDay
       startsAtDays
       reason
-      rows {
-        initiative {
-          id
-          key
-          name
-        }
-        from
-        to
-        enteredWatchOn
-        cause
-        leftUndated
-        days
+      rows(first: 10) {
+        ...JourneyRowsFields
       }
     }
   `,
-  [horizonShareFields],
+  [horizonShareFields, journeyRowsFields],
 );
 
 export type TimeToProduction = FragmentOf<typeof timeToProductionFields>;
 export type HorizonShare = FragmentOf<typeof horizonShareFields>;
-export type JourneyRow = TimeToProduction['rows'][number];
+export type JourneyRows = FragmentOf<typeof journeyRowsFields>;
+export type JourneyRow = JourneyRows['nodes'][number];
