@@ -37,6 +37,7 @@ export type Expression =
   /** A bare name, for example a signal's id in a verdict. */
   | { readonly kind: 'truth-of'; readonly name: string };
 
+/** Whether a rule holds for these facts; never throws, whatever they are. */
 export function evaluate(expression: Expression, facts: Facts): Truth {
   switch (expression.kind) {
     case 'and':

@@ -3,6 +3,7 @@
 /** A single rate. `too-few`: counts only; `indicative`: "indicative: about half (18 to 76 %)". */
 export type RateWording = 'too-few' | 'indicative' | 'estimate';
 
+/** From the events behind a rate: below 5, from 5, from 20 on (house rule). */
 export function rateWording(events: number): RateWording {
   if (events < 5) return 'too-few';
   return events < 20 ? 'indicative' : 'estimate';
@@ -11,6 +12,7 @@ export function rateWording(events: number): RateWording {
 /** Two groups side by side; the smaller number of events decides. */
 export type ComparisonWording = 'list-only' | 'curves-only' | 'indicative' | 'comparison';
 
+/** From the events in each of two groups: below 5, from 5, 10 and 20 on in the smaller (house rule). */
 export function comparisonWording(eventsA: number, eventsB: number): ComparisonWording {
   const fewer = Math.min(eventsA, eventsB);
   if (fewer < 5) return 'list-only';
@@ -21,8 +23,10 @@ export function comparisonWording(eventsA: number, eventsB: number): ComparisonW
 /** A series over quarters. With four a two-sided rank test cannot fall below p = 0.083, so there is a direction only. */
 export type TrendWording = 'no-trend-yet' | 'direction-only' | 'trend';
 
+/** With five quarters the least two-sided p is 0.017. */
 export const MIN_QUARTERS_FOR_TREND = 5;
 
+/** From the number of quarters with a value: below 2, from 2, from 5 on. */
 export function trendWording(quarters: number): TrendWording {
   if (quarters < 2) return 'no-trend-yet';
   return quarters < MIN_QUARTERS_FOR_TREND ? 'direction-only' : 'trend';
