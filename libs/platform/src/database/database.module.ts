@@ -5,6 +5,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { LOGGER, type Logger } from '../observability/logger.js';
 import { EraserDatabase, GlobalDatabase, OperatorDatabase, RelayDatabase } from './global-database.js';
 import { createPool } from './pool.js';
+import { PooledClient } from './pooled-client.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 export type EntityClass = (new () => object) | EntitySchema;
@@ -35,7 +36,7 @@ export class Database {
       entities: [...entities],
       poolSize: config.DATABASE_POOL_SIZE,
       poolErrorHandler: onError,
-      extra: { keepAlive: true, connectionTimeoutMillis: 10_000 },
+      extra: { Client: PooledClient, keepAlive: true, connectionTimeoutMillis: 10_000 },
     });
     await dataSource.initialize();
     const small = Math.max(2, Math.floor(config.DATABASE_POOL_SIZE / 3));

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { PooledClient } from './pooled-client.js';
 import { UnpreparedClient } from './prepared.js';
 
 const DATE_OID = 1082;
@@ -16,15 +17,24 @@ export interface PoolOptions {
   pipeline?: boolean;
   /** Keeps `prepared` statements on the connections; not behind a pooler that does not know them. */
   prepares?: boolean;
+  /** How connections are made, where not as all are. */
+  Client?: typeof pg.Client;
   onError: (error: Error) => void;
 }
 
-/** A pool whose idle connections may die (server restart, failover) without taking the process with them. */
-export function createPool({ url, size, pipeline = false, prepares = true, onError }: PoolOptions): pg.Pool {
+/** A pool whose connections may die (server restart, failover) without taking the process with them. */
+export function createPool({
+  url,
+  size,
+  pipeline = false,
+  prepares = true,
+  Client = prepares ? PooledClient : UnpreparedClient,
+  onError,
+}: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    Client: prepares ? pg.Client : UnpreparedClient,
+    Client,
     pipeline,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,

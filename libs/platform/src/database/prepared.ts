@@ -1,5 +1,6 @@
+import { PooledClient } from './pooled-client.js';
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 
 /** A statement that each connection parses and plans once. */
 export interface PreparedStatement {
@@ -34,7 +35,7 @@ export function withParams(statement: Statement, params: readonly unknown[]): pg
 }
 
 /** Prepares nothing, for poolers that give the connection to somebody else in between. */
-export class UnpreparedClient extends pg.Client {
+export class UnpreparedClient extends PooledClient {
   // The overloads of pg cannot be followed; all are passed on as they come.
   override query(config: unknown, ...rest: unknown[]): never {
     const plain =

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestDatabase } from '@pilotage/testing';
 import { z } from 'zod';
@@ -169,6 +170,28 @@ describe('the outbox', () => {
     }
     const rows = await db.relay.query(`select 1 from outbox where tenant_id = $1`, [tenant.tenantId]);
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe('a connection that dies while it is used', () => {
+  type Query = <R extends object>(sql: string) => Promise<R[]>;
+
+  /** As a restart of the server does. */
+  async function die(query: Query): Promise<void> {
+    const [own] = await query<{ pid: number }>('select pg_backend_pid() as pid');
+    await db.admin.query('select pg_terminate_backend($1)', [own!.pid]);
+    await sleep(200);
+    await query('select 1');
+  }
+
+  it.each([
+    ['a transaction', () => db.unitOfWork.run(ours, (tx) => die((sql) => tx.query(sql)))],
+    ['a snapshot', () => db.unitOfWork.read(ours, (tx) => die((sql) => tx.query(sql)))],
+    ['the global tables', () => db.relay.transaction((query) => die(query))],
+  ])('fails %s and nothing else', async (_, work) => {
+    await expect(work()).rejects.toThrow(/connection/i);
+    expect(await texts(ours)).toEqual(expect.any(Array));
+    expect(await db.relay.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 });
 

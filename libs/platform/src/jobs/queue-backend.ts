@@ -1,5 +1,6 @@
 import { Queue, Worker, createPostgresBackend, withBackend, type Processor } from 'bullmq';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import type { Config } from '../config/config.js';
 import { createPool } from '../database/pool.js';
 import type { Admission } from './receipts.js';
@@ -53,7 +54,8 @@ export function createQueueBackend(config: Config, onError: (error: Error) => vo
       disconnect: () => connection.quit(),
     });
   }
-  const pool = createPool({ url: config.DATABASE_URL_QUEUE, size: 10, onError });
+  // When one it listens on dies, BullMQ tries the same again for ever, and nothing else runs: better that the process ends.
+  const pool = createPool({ url: config.DATABASE_URL_QUEUE, size: 10, Client: pg.Client, onError });
   return backend(
     'postgresql',
     withBackend(createPostgresBackend) as unknown as Bull,
