@@ -9,6 +9,7 @@ export interface DateFormat {
   readonly parts: readonly DatePart[];
 }
 
+/** What a cell says: a day with the precision of its format, or nothing that the format allows. */
 export type ReadDate =
   | { readonly kind: 'date'; readonly on: Day; readonly precision: Precision }
   | { readonly kind: 'unreadable' };

@@ -6,6 +6,7 @@
  */
 export type Day = string & { readonly __brand: 'Day' };
 
+/** A text read as a day, or why it is none: another form, or a date that no calendar has. */
 export type ParsedDay =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'not-a-day'; readonly reason: 'not-yyyy-mm-dd' | 'no-such-day' };

@@ -11,6 +11,7 @@ export interface Claim {
   readonly enough: number;
 }
 
+/** What we measured ourselves, on a day. */
 export interface ClaimEvidence {
   /** Events (or deployments) in the smaller group. */
   readonly count: number;
@@ -30,6 +31,7 @@ export type ClaimVerdict =
   /** Both do: the data cannot tell. */
   | 'compatible-with-both';
 
+/** Exactly one of: not measurable yet, indicative, judged. */
 export type ClaimReading =
   | {
       readonly kind: 'not-measurable-yet';

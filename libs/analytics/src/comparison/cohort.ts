@@ -19,6 +19,7 @@ export interface Cohorts<Member> {
   readonly neither: ReadonlyMap<NeitherReason, number>;
 }
 
+/** Why somebody is in neither group. */
 export type NeitherReason = 'left-before-landmark' | 'assessed-earlier' | 'not-assessed';
 
 /** Pilots that began on the day the framework was adopted or later, and those that began before. */
@@ -73,6 +74,7 @@ function cohortsOf<Member extends CohortMember>(
   return { first, second, landmarkDay, neither };
 }
 
+/** How many of one kind are in either group. */
 export interface MixRow {
   readonly category: string;
   readonly first: number;

@@ -18,6 +18,7 @@ export function logitSpread(
   return Math.sqrt(sumOf(logits.map((logit) => (logit - mean) ** 2)) / (logits.length - 1));
 }
 
+/** How many deployments meet their target. */
 export interface ShareWithin {
   readonly kind: 'share-within';
   readonly n: number;

@@ -3,6 +3,7 @@ import { normalTwoSidedP } from '../probability/normal.js';
 import { normalInterval } from '../survival/interval.js';
 import { type MeanToHorizon } from '../survival/restricted-mean.js';
 
+/** How far two means are apart. */
 export interface Difference {
   readonly kind: 'difference';
   /** a − b. */
@@ -35,6 +36,7 @@ export function difference(
   return { kind: 'difference', difference: value, standardError, interval, z, p: normalTwoSidedP(z) };
 }
 
+/** How many times one mean is the other. */
 export interface RatioOfMeans {
   readonly kind: 'ratio';
   /** a / b. */

@@ -6,6 +6,7 @@ import { type Subject } from '../survival/subject.js';
 import { clusterBootstrap } from '../trend/bootstrap.js';
 import { type CohortMember, type Cohorts } from './cohort.js';
 
+/** How many times as long one group took. */
 export interface RatioOfTimes {
   readonly kind: 'ratio-of-times';
   /** Which share the times are for: half where both groups reach it, else a quarter. */
@@ -18,6 +19,7 @@ export interface RatioOfTimes {
   readonly interval: ReturnType<typeof clusterBootstrap>;
 }
 
+/** Of the curves, and of the chance behind the interval. */
 export interface RatioOfTimesOptions extends SurvivalOptions {
   /** Stored with the result: the same seed gives the same interval. */
   readonly seed: number;

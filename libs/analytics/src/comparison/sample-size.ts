@@ -1,6 +1,7 @@
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 import { normalQuantile } from '../probability/normal.js';
 
+/** How sure one wants to be. */
 export interface PowerOptions {
   /** Chance to see the effect if it is there; 0.8 unless told otherwise. */
   readonly power?: number;
@@ -8,6 +9,7 @@ export interface PowerOptions {
   readonly level?: number;
 }
 
+/** How sure, and how the groups are sized. */
 export interface AllocationOptions extends PowerOptions {
   /** Part of all that is in the first group; half unless told otherwise. */
   readonly shareInFirst?: number;

@@ -2,6 +2,7 @@ import { sumOf } from '../common/sum.js';
 import { DEFAULT_CONFIDENCE, type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
 import { normalQuantile } from '../probability/normal.js';
 
+/** How uneven a metric is over deployments. */
 export interface Variation {
   readonly kind: 'variation';
   readonly n: number;
@@ -21,6 +22,7 @@ export function variation(
   return { kind: 'variation', n, mean, coefficient: Math.sqrt(sumOfSquares(values, mean) / (n - 1)) / mean };
 }
 
+/** How much more even one group is than another. */
 export interface VariationRatio {
   readonly kind: 'ratio';
   readonly a: Variation;
@@ -82,6 +84,7 @@ export function variationWording(deploymentsA: number, deploymentsB: number): Va
   return fewer < 30 ? 'indicative' : 'comparison';
 }
 
+/** The two sources of unevenness. */
 export interface VarianceParts {
   readonly kind: 'parts';
   /** Over time within a deployment. */

@@ -11,12 +11,15 @@ export const BENEFIT_TYPES = [
   'capacity',
   'risk-reduction',
 ] as const;
+/** One of `BENEFIT_TYPES`. */
 export type BenefitType = (typeof BENEFIT_TYPES)[number];
 
 /** Planned at funding, claimed by the initiative, verified by finance; an amount is in one state at a time. */
 export const BENEFIT_STATES = ['planned', 'claimed', 'verified'] as const;
+/** One of `BENEFIT_STATES`. */
 export type BenefitState = (typeof BENEFIT_STATES)[number];
 
+/** One entry of benefit. */
 export interface Benefit {
   readonly type: BenefitType;
   readonly state: BenefitState;
@@ -24,6 +27,7 @@ export interface Benefit {
   readonly amount: number;
 }
 
+/** An amount for each state; states are never added to each other. */
 export type BenefitTotals = Readonly<Record<BenefitState, number>>;
 
 /** Totals by type, each state by itself, and of what arrives as cash. A type nobody named has totals of 0. */

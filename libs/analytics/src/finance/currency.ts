@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../calendar/day.js';
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 
+/** A rate from a day on. */
 export interface ExchangeRate {
   readonly currency: string;
   /** From this day on, until the currency's next rate. */
@@ -9,12 +10,14 @@ export interface ExchangeRate {
   readonly rate: number;
 }
 
+/** An amount in a currency on a day. */
 export interface Money {
   readonly amount: number;
   readonly currency: string;
   readonly on: Day;
 }
 
+/** Money in the reporting currency, or why no rate fits. */
 export type Converted = number | Unavailable<'no-rate' | 'rate-too-old'>;
 
 /** House rule: a rate serves for a quarter. */

@@ -3,6 +3,7 @@ import { type Unavailable, unavailable } from '../common/unavailable.js';
 import { type DatedFlow, inOrderOfTime } from './present-value.js';
 import { positiveRoots, signChanges as signChangesOf, type TimedAmount } from './roots.js';
 
+/** A rate at which flows are worth 0, and all others that are. */
 export interface InternalRate {
   readonly kind: 'rate';
   /** The root nearest to 0 among those that are not negative, where there are such (numpy-financial); else among all. */
@@ -13,6 +14,7 @@ export interface InternalRate {
   readonly roots: readonly number[];
 }
 
+/** Why there is no such rate. */
 export type NoInternalRate = Unavailable<'no-sign-change' | 'no-root' | 'too-many-sign-changes'>;
 
 /** Each change of sign costs a pass over all flows; a plan with more is no plan. */

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../calendar/day.js';
 import { sumOf } from '../common/sum.js';
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 
+/** Money on a day. */
 export interface DatedFlow {
   readonly on: Day;
   /** Costs negative. */

@@ -8,6 +8,7 @@ export interface BenefitAndCost {
   readonly cost: number;
 }
 
+/** A return to date and how sure it is. */
 export interface PortfolioReturn {
   readonly kind: 'return';
   /** (Σ benefit − Σ cost) / Σ cost; −0.22 is a loss of 22 %. */

@@ -24,8 +24,10 @@ export interface ValuePeriod {
 
 /** How the wait for a value ends; `ended` competes with it. */
 export const VALUE_EXITS = ['reached', 'ended'] as const;
+/** One of `VALUE_EXITS`. */
 export type ValueExit = (typeof VALUE_EXITS)[number];
 
+/** An initiative's wait for value as a subject, or why it is none. */
 export type ValueSubject =
   | Subject<ValueExit>
   /** Over before the register was complete; running, but not watched after that day; recorded as reached before it began. */

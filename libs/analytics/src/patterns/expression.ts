@@ -1,5 +1,6 @@
 /** A fact as a rule sees it; null is recorded as "none". A fact that is not in the map was never asked for: unknown. */
 export type FactValue = string | number | boolean | null;
+/** Facts by name. */
 export type Facts = ReadonlyMap<string, FactValue>;
 
 /** Kleene's three values: a rule that needs an unknown fact is unknown, unless the rest already decides it. */

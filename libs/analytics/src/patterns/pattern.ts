@@ -26,6 +26,7 @@ export interface Signal {
   readonly say: string;
 }
 
+/** A failure pattern that was understood. */
 export interface Pattern {
   readonly id: string;
   readonly applies: Expression;
@@ -34,10 +35,12 @@ export interface Pattern {
   readonly portfolioSignals: readonly Signal[];
 }
 
+/** How sure a pattern is, the surest first. */
 export type PatternVerdict = 'confirmed' | 'likely' | 'watch';
 
 const VERDICTS: readonly PatternVerdict[] = ['confirmed', 'likely', 'watch'];
 
+/** A pattern, or every place in its rules that was not understood. */
 export type ReadPattern =
   | { readonly kind: 'pattern'; readonly pattern: Pattern }
   | {
@@ -92,12 +95,14 @@ export interface RaisedSignal {
   readonly facts: readonly { readonly name: string; readonly value: FactValue }[];
 }
 
+/** Which signals were found, and which could not be looked for. */
 export interface CheckedSignals {
   readonly raised: readonly RaisedSignal[];
   /** Ids of the signals that could not be checked. */
   readonly unknown: readonly string[];
 }
 
+/** The signals with their points. */
 export interface ScoredSignals extends CheckedSignals {
   /** Points of the raised signals. */
   readonly points: number;
@@ -105,6 +110,7 @@ export interface ScoredSignals extends CheckedSignals {
   readonly knownShare: number;
 }
 
+/** What a pattern says about one initiative. */
 export type PatternReading =
   | { readonly kind: 'does-not-apply' }
   | ({ readonly kind: 'too-little-known' } & ScoredSignals)

@@ -4,6 +4,7 @@ export type Answer = 'YES' | 'PARTIAL' | 'NO' | 'NOT_APPLICABLE';
 /** Answers by question key; a missing key is the same as `null`. */
 export type Answers = ReadonlyMap<string, Answer | null>;
 
+/** A question with its weight in the score of its dimension. */
 export interface ScoredQuestion {
   readonly key: string;
   readonly dimension: string;
@@ -11,6 +12,7 @@ export interface ScoredQuestion {
   readonly weight: number;
 }
 
+/** A group of questions with its weight in the overall score. */
 export interface ScoredDimension {
   readonly key: string;
   /** Positive integer; only the ratio between dimensions counts. */

@@ -3,11 +3,13 @@ import { type Answer, type Answers } from './answer.js';
 /** The least answer a stage asks of a question. `NO` asks nothing: any answer, or none, meets it. */
 export type GateMinimum = 'NO' | 'PARTIAL' | 'YES';
 
+/** What the next stage asks of one question. */
 export interface GateRequirement {
   readonly key: string;
   readonly minimum: GateMinimum;
 }
 
+/** A question that keeps a subject from the next stage. */
 export interface GateShortfall {
   readonly key: string;
   readonly have: Answer | null;

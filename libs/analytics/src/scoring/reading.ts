@@ -11,6 +11,7 @@ export interface CoverageThresholds {
   readonly least: Fraction;
 }
 
+/** House rule: a score from 60 % of the questions on, by itself from 80 %. */
 export const DEFAULT_COVERAGE: CoverageThresholds = {
   full: { numerator: 80, denominator: 100 },
   least: { numerator: 60, denominator: 100 },
@@ -48,6 +49,7 @@ export function coverageOf(counts: Coverage): number | Unavailable<'no-applicabl
     : counts.answered / counts.applicable;
 }
 
+/** What an average would hide. */
 export interface WeakestDimension {
   readonly kind: 'weakest';
   /** More than one on a tie, in the scheme's order. */

@@ -9,6 +9,7 @@ const MOST_DIVISORS = 1536;
 /** 8 · lcm(1 … 22): holds most fractions of small numbers exactly, and rounds the others by less than 3e-8 points. */
 const ROUNDED_SCALE = 1_862_340_480;
 
+/** What the scores of one framework version have in common. */
 export interface ScoreScale {
   readonly kind: 'scale';
   readonly denominator: number;

@@ -25,10 +25,12 @@ export interface ScoreBounds {
   readonly high: Fraction;
 }
 
+/** The score of one dimension, as it is stored. */
 export interface DimensionScoreRecord<Counts extends Coverage = AnswerCounts> extends ScoreRecord<Counts> {
   readonly dimension: string;
 }
 
+/** All scores of one round of answers. */
 export interface AssessmentScores<Counts extends Coverage = AnswerCounts> {
   /** Average of the dimension scores; null until every applicable dimension has an answer. */
   readonly overall: ScoreRecord<Counts>;

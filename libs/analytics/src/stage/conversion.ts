@@ -25,6 +25,7 @@ export function conversionCounts(journeys: readonly PilotJourney[]): ConversionC
   };
 }
 
+/** What became of pilots, as shares; none of them is corrected for those still running. */
 export interface ConversionRates {
   readonly kind: 'rates';
   /** production / entered: a lower bound, which falls whenever many pilots start. */
@@ -48,6 +49,7 @@ export function conversionRates(counts: ConversionCounts): ConversionRates | Una
   };
 }
 
+/** A quarter's pilots of which all had the whole horizon. */
 export interface MatureCohort {
   readonly kind: 'mature-cohort';
   readonly entered: number;

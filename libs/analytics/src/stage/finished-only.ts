@@ -3,6 +3,7 @@ import { type Unavailable, unavailable } from '../common/unavailable.js';
 import { passageDays } from '../survival/subject.js';
 import { type PilotJourney } from './pilot-journey.js';
 
+/** What a spreadsheet would give: the figures of those that arrived. */
 export interface FinishedOnly {
   readonly kind: 'finished-only';
   readonly n: number;

@@ -1,6 +1,7 @@
 import { sumOf } from '../common/sum.js';
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 
+/** Stock, flow and duration side by side. */
 export interface FlowCheck {
   readonly kind: 'flow-check';
   /** L: average number there at a time, over the window. */

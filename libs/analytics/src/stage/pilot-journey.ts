@@ -6,8 +6,10 @@ import { type StageEntry, stageEntries, type StageEvent, type StageLog } from '.
 /** How a pilot left: it reached production or later, ended before, or was merged into another. */
 export type PilotExit = 'production' | 'stopped' | 'merged';
 
+/** All ways to leave a pilot: the causes of its curves. */
 export const PILOT_EXITS: readonly PilotExit[] = ['production', 'stopped', 'merged'];
 
+/** The two ends of a journey. */
 export interface PilotFacts {
   /** First entry into PILOT. */
   readonly entryDay: Day;
@@ -40,6 +42,7 @@ export type PilotJourney =
   | { readonly kind: 'out-of-order' }
   | { readonly kind: 'no-pilot' };
 
+/** From when to when a register watched an initiative. */
 export interface PilotWatch {
   /** Since when the register also records ends; null when it has from each pilot's beginning. */
   readonly completeSince: Day | null;

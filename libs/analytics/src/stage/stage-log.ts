@@ -22,11 +22,13 @@ export interface StageObservation {
   readonly on: Day;
 }
 
+/** All that is recorded of one initiative's way, in any order. */
 export interface StageLog {
   readonly events: readonly StageEvent[];
   readonly observations: readonly StageObservation[];
 }
 
+/** An event or an observation, told apart by its kind. */
 export type StageEntry =
   ({ readonly kind: 'observation' } & StageObservation) | ({ readonly kind: 'event' } & StageEvent);
 
@@ -44,6 +46,7 @@ export function stageEntries(log: StageLog, asOf: Day): StageEntry[] {
     .sort(compareEntries);
 }
 
+/** Where an initiative stands; unknown before anything was recorded. */
 export type CurrentStage =
   | {
       readonly kind: 'stage';
@@ -79,6 +82,7 @@ export function furthestStage(log: StageLog, asOf: Day): Stage | null {
   }, null);
 }
 
+/** Whether it has ended by then, and what the end meant. */
 export type Outcome =
   | { readonly kind: 'not-ended' }
   | { readonly kind: 'ended'; readonly outcome: EndOutcome; readonly mergedInto: string | null };

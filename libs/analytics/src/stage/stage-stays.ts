@@ -33,6 +33,7 @@ export function stageStays(log: StageLog, watch: PilotWatch, origin?: Stage): St
 /** How a stay in a stage ended: further along the way, back, or for good. */
 export type StageExit = 'onward' | 'back' | 'ended';
 
+/** All ways to leave a stage: the causes of its curves. */
 export const STAGE_EXITS: readonly StageExit[] = ['onward', 'back', 'ended'];
 
 /**

@@ -1,6 +1,7 @@
 /** The way of an initiative, in order; ENDED lies outside the order and can follow any stage. */
 export type Stage = 'IDEA' | 'PILOT' | 'LIMITED_PRODUCTION' | 'PRODUCTION' | 'SCALED' | 'ENDED';
 
+/** All stages in the order of the way, the end last. */
 export const STAGES: readonly Stage[] = [
   'IDEA',
   'PILOT',

@@ -14,6 +14,7 @@ export interface StandingPair {
 /** Why a pilot is no longer counted as stuck: how it left, or its standing now (`not-in-pilot`: another stage). */
 export type StuckOutflowCause = PilotExit | Exclude<PilotStanding['kind'], 'stuck'>;
 
+/** Stuck pilots between two days. */
 export interface StuckFlow {
   /** Stuck on the first day. */
   readonly before: number;

@@ -15,6 +15,7 @@ export interface PilotLimits {
   readonly watchShare: number;
 }
 
+/** House rules, in days: a year at most, half a year at least. */
 export const DEFAULT_PILOT_LIMITS: PilotLimits = {
   most: 365,
   least: 180,
@@ -39,6 +40,7 @@ export interface PilotPlan {
   readonly extendedUntil: Day | null;
 }
 
+/** Why there is no accepted way forward. */
 export type StuckReason =
   | 'no-production-date'
   | 'production-date-overdue'
@@ -46,6 +48,7 @@ export type StuckReason =
   | 'goal-met-undecided'
   | 'plan-not-given';
 
+/** How a pilot stands on a day. Only `stuck` counts as stuck; the others are shown beside it. */
 export type PilotStanding =
   | { readonly kind: 'not-in-pilot' }
   /** Only ever observed in pilot: its age is not known. */

@@ -16,6 +16,7 @@ export interface IncidenceStep<Cause extends string = string> {
   readonly causes: Readonly<Record<Cause, CauseStep>>;
 }
 
+/** One cause at one step of the curves. */
 export interface CauseStep {
   readonly events: number;
   /** Share that has left by this cause up to and including the step's time. */
@@ -23,6 +24,7 @@ export interface CauseStep {
   readonly standardError: number;
 }
 
+/** The shares that have left by each cause, over time. */
 export interface IncidenceCurves<Cause extends string = string> {
   readonly kind: 'incidence-curves';
   readonly table: RiskTable<Cause>;
@@ -30,6 +32,7 @@ export interface IncidenceCurves<Cause extends string = string> {
   readonly steps: readonly IncidenceStep<Cause>[];
 }
 
+/** Where curves begin, and whose variance they carry. */
 export interface IncidenceOptions extends SurvivalOptions {
   /** `delta` unless told otherwise. */
   readonly variance?: IncidenceVariance;

@@ -40,12 +40,14 @@ export function incidenceAt<Cause extends string>(
   };
 }
 
+/** A share by so many months, or why it is not printed. */
 export type ShareByMonth = { readonly months: number } & (
   | ({ readonly kind: 'share' } & IncidenceAt)
   | { readonly kind: 'too-few-watched'; readonly atRisk: number; readonly needed: number }
   | { readonly kind: 'before-start'; readonly startsAtMonth: number }
 );
 
+/** The months after entry by which shares are printed. */
 export const SHARE_HORIZONS_MONTHS: readonly number[] = [6, 12, 18, 24];
 
 /**

@@ -8,6 +8,7 @@ import { normalQuantile } from '../probability/normal.js';
  */
 export type IntervalScale = 'plain' | 'log' | 'log-log' | 'logit' | 'arcsine';
 
+/** How an interval is to be made: `log-log` and 95 % unless told otherwise. */
 export interface IntervalOptions {
   readonly scale?: IntervalScale;
   readonly confidence?: number;

@@ -16,6 +16,7 @@ export interface SurvivalStep {
   readonly standardError: number | Unavailable<'at-boundary'>;
 }
 
+/** A Kaplan-Meier curve; its steps are where somebody left, with an event or without. */
 export interface SurvivalCurve {
   readonly kind: 'survival-curve';
   readonly table: RiskTable<'event'>;
@@ -23,6 +24,7 @@ export interface SurvivalCurve {
   readonly steps: readonly SurvivalStep[];
 }
 
+/** Where a curve begins. */
 export interface SurvivalOptions {
   /** How many must be at risk before a curve with delayed entry may start, 5 unless told otherwise; see `riskTable`. */
   readonly minAtRiskToStart?: number;
@@ -59,6 +61,7 @@ export function anyEvent<S extends Subject>(subjects: readonly S[]): (S & Subjec
   return subjects.map((subject) => ({ ...subject, cause: subject.cause === null ? null : 'event' }));
 }
 
+/** A survival curve at one time. */
 export interface SurvivalAt {
   /** The share without an event by then; 1 before the first step. */
   readonly survival: number;

@@ -3,6 +3,7 @@ import { chiSquareTail } from '../probability/gamma.js';
 import { quadraticForm } from './quadratic-form.js';
 import { compare, type Member, membersOf, type Subject } from './subject.js';
 
+/** A subject in one of the groups to be compared. */
 export interface GroupedSubject<Cause extends string = string> extends Subject<Cause> {
   readonly group: string;
   /** Compared only with others of the same stratum, for example the kind of initiative; one stratum when left out. */
@@ -18,6 +19,7 @@ export interface GroupedSubject<Cause extends string = string> extends Subject<C
 export type LogRankWeighting =
   'log-rank' | 'gehan' | 'tarone-ware' | 'peto' | { readonly rho: number; readonly gamma?: number };
 
+/** A test of no difference between groups, with what each had and would have had without one. */
 export interface LogRankTest {
   readonly kind: 'test';
   readonly statistic: number;

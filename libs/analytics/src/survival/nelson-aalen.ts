@@ -12,12 +12,14 @@ export interface HazardStep {
   readonly standardError: number;
 }
 
+/** A cumulated hazard; its steps are where somebody left. */
 export interface HazardCurve {
   readonly kind: 'hazard-curve';
   readonly table: RiskTable<'event'>;
   readonly steps: readonly HazardStep[];
 }
 
+/** Where a hazard begins, and how events of one time add up. */
 export interface HazardOptions extends SurvivalOptions {
   /**
    * Several events at one time: `together` adds d/n (R's default), `one-by-one` 1/n + 1/(n−1) + … as if they had

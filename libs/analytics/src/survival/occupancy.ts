@@ -12,6 +12,7 @@ export interface Stay<State extends string = string> {
   readonly weight?: number;
 }
 
+/** The shares from one time on. */
 export interface OccupancyStep<State extends string = string> {
   readonly time: number;
   /** Share in each state from this time on; they add up to 1. */
@@ -22,6 +23,7 @@ export interface OccupancyStep<State extends string = string> {
   readonly atRisk: Readonly<Record<State, number>>;
 }
 
+/** Shares of all states over time. */
 export interface Occupancy<State extends string = string> {
   readonly kind: 'occupancy';
   /** The shares that the first step starts from. */
@@ -29,6 +31,7 @@ export interface Occupancy<State extends string = string> {
   readonly steps: readonly OccupancyStep<State>[];
 }
 
+/** Where everybody begins. */
 export interface OccupancyOptions<State extends string> {
   /**
    * p(0), by state. Left out, it is how those were spread who were at risk just before the first move, or at `from` if

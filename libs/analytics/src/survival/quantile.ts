@@ -14,6 +14,7 @@ export interface TimeToShare {
   readonly high: QuantileTime;
 }
 
+/** Conventions in which programs differ, and the band whose crossings are the bounds. */
 export interface QuantileOptions {
   /**
    * Where the curve lies exactly on the level over a stretch: `left` takes its beginning, a time at which something

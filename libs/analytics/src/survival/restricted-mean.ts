@@ -17,6 +17,7 @@ export interface RestrictedMean extends MeanToHorizon {
   readonly interval: Interval | Unavailable<'no-spread'>;
 }
 
+/** How far an area under a curve may reach, and its confidence (95 % unless told otherwise). */
 export interface AreaOptions {
   readonly confidence?: number;
   /**

@@ -11,6 +11,7 @@ export interface RiskRow {
   readonly censored: number;
 }
 
+/** Who was watched and what happened over time: what every curve is computed from. */
 export interface RiskTable<Cause extends string = string> {
   readonly causes: readonly Cause[];
   /** How many are ever at risk after `startsAt`, whatever their weight. */

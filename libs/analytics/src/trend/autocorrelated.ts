@@ -3,6 +3,7 @@ import { normalQuantile, normalTwoSidedP } from '../probability/normal.js';
 import { mannKendall, type MannKendallTest, zScore } from './mann-kendall.js';
 import { theilSen } from './theil-sen.js';
 
+/** A test of no trend that allows for values depending on each other, or why there is none. */
 export type AutocorrelatedTest = MannKendallTest | Unavailable<'fewer-than-ten-values' | 'not-positive'>;
 
 /**

@@ -3,6 +3,7 @@ import { normalCdf, normalQuantile } from '../probability/normal.js';
 import { tailOf } from '../probability/tail.js';
 import { seededRandom } from './random.js';
 
+/** What is resampled, how often and by which chance. */
 export interface BootstrapOptions<Cluster> {
   /** Tells clusters apart; they are put in its order, so that the interval does not depend on theirs. */
   readonly keyOf: (cluster: Cluster) => string;

@@ -31,6 +31,7 @@ export interface BridgeQuarter extends PortfolioQuarter {
   readonly elsewhere?: readonly string[];
 }
 
+/** One number of the bridge, exact and as a page prints it. */
 export interface BridgeNumber {
   /** Percentage points. */
   readonly points: number;
@@ -38,6 +39,7 @@ export interface BridgeNumber {
   readonly tenths: number;
 }
 
+/** A part of the change and who is behind it. */
 export interface BridgePart extends BridgeNumber {
   readonly ids: readonly string[];
 }

@@ -14,6 +14,7 @@ export interface AssessedInitiative {
   readonly weight?: number;
 }
 
+/** The overall score of one assessment. */
 export interface DatedScore {
   readonly asOf: Day;
   /** Null where the assessment has no overall score; it still replaces the one before. */

@@ -10,6 +10,7 @@ export interface CohortPair {
   readonly after: Fraction;
 }
 
+/** A mean change, a list where there are too few for one, or nobody. */
 export type ConstantCohort =
   | {
       readonly kind: 'estimate';

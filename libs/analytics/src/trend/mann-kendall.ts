@@ -1,6 +1,7 @@
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 import { normalTwoSidedP } from '../probability/normal.js';
 
+/** A test of no trend. */
 export interface MannKendallTest {
   readonly kind: 'test';
   /** Pairs that rise minus pairs that fall. */
@@ -18,6 +19,7 @@ export interface MannKendallTest {
   readonly method: 'exact' | 'normal';
 }
 
+/** Which distribution p is read from. */
 export interface MannKendallOptions {
   /** `auto` is exact up to ten values without ties. */
   readonly method?: 'auto' | 'exact' | 'normal';

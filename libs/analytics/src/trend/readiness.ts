@@ -16,6 +16,7 @@ export interface PortfolioQuarter {
   readonly rated: readonly RatedInitiative[];
 }
 
+/** The mean score of a portfolio, and of how many. */
 export interface PortfolioReadiness {
   readonly kind: 'readiness';
   /** Weighted mean of the scores, 0 to 100. */

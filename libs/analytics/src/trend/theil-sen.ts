@@ -10,6 +10,7 @@ export interface SeriesPoint {
   readonly y: number;
 }
 
+/** A robust line through a series. */
 export interface TheilSenLine {
   readonly kind: 'line';
   /** Change of y per unit of x. */
@@ -47,6 +48,7 @@ export function theilSen(
   };
 }
 
+/** A slope that is free of the time of year. */
 export interface SeasonalLine {
   readonly kind: 'line';
   /** Change per cycle, for example per year. */
