@@ -1,3 +1,4 @@
+import { median } from '../common/median.js';
 import { sumOf } from '../common/sum.js';
 import { type Unavailable, unavailable } from '../common/unavailable.js';
 import { type ProportionInterval, wilsonInterval } from '../probability/proportion.js';
@@ -46,12 +47,7 @@ export function robustVariation(
   values: readonly number[],
 ): number | Unavailable<'fewer-than-two-values' | 'median-not-positive'> {
   if (values.length < 2) return unavailable('fewer-than-two-values');
-  const centre = medianOf(values);
-  if (!(centre > 0)) return unavailable('median-not-positive');
-  return medianOf(values.map((value) => Math.abs(value - centre))) / centre;
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+  const centre = median(values);
+  const spread = median(values.map((value) => Math.abs(value - centre))) / centre;
+  return centre > 0 && Number.isFinite(spread) ? spread : unavailable('median-not-positive');
 }

@@ -1,4 +1,4 @@
-import { sumOf } from '../common/sum.js';
+import { isAboveRounding, sumOf } from '../common/sum.js';
 import { DEFAULT_CONFIDENCE, type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
 import { normalQuantile } from '../probability/normal.js';
 
@@ -18,7 +18,7 @@ export function variation(
   const n = values.length;
   if (n < 2) return unavailable('fewer-than-two-values');
   const mean = average(values);
-  if (mean <= 0) return unavailable('mean-not-positive');
+  if (!isAboveRounding(mean, values)) return unavailable('mean-not-positive');
   return { kind: 'variation', n, mean, coefficient: Math.sqrt(sumOfSquares(values, mean) / (n - 1)) / mean };
 }
 
@@ -39,13 +39,14 @@ export interface VariationRatio {
 /**
  * Two groups' coefficients of variation compared:
  * lnCVR = ln(CV_a / CV_b) + 1/(2(n_a−1)) − 1/(2(n_b−1)), V = Σ 1/(2(n−1)) + CV²/n.
- * Nakagawa et al. 2015, Methods Ecol. Evol. 6:143. For skewed metrics or below ten values use `clusterBootstrap`.
+ * Nakagawa et al. 2015, Methods Ecol. Evol. 6:143. For skewed metrics or below ten values use `clusterBootstrap`;
+ * `too-uneven` where the interval would reach beyond all numbers.
  */
 export function variationRatio(
   valuesA: readonly number[],
   valuesB: readonly number[],
   confidence = DEFAULT_CONFIDENCE,
-): VariationRatio | Unavailable<'fewer-than-two-values' | 'mean-not-positive' | 'no-spread'> {
+): VariationRatio | Unavailable<'fewer-than-two-values' | 'mean-not-positive' | 'no-spread' | 'too-uneven'> {
   const [a, b] = [variation(valuesA), variation(valuesB)];
   if (a.kind === 'unavailable') return a;
   if (b.kind === 'unavailable') return b;
@@ -57,6 +58,8 @@ export function variationRatio(
     0,
   );
   const margin = normalQuantile(0.5 + confidence / 2) * Math.sqrt(variance);
+  const high = Math.exp(logRatio + margin);
+  if (high === Infinity) return unavailable('too-uneven');
   return {
     kind: 'ratio',
     a,
@@ -67,7 +70,7 @@ export function variationRatio(
     interval: {
       kind: 'interval',
       low: Math.exp(logRatio - margin),
-      high: Math.exp(logRatio + margin),
+      high,
       confidence,
     },
   };

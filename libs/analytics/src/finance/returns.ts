@@ -1,4 +1,4 @@
-import { sumOf } from '../common/sum.js';
+import { isAboveRounding, sumOf } from '../common/sum.js';
 import { DEFAULT_CONFIDENCE, type Interval, type Unavailable, unavailable } from '../common/unavailable.js';
 import { normalQuantile } from '../probability/normal.js';
 
@@ -31,13 +31,8 @@ export function returnOnInvestment(
   const n = items.length;
   const benefit = sumOf(items.map((item) => item.benefit));
   const cost = sumOf(items.map((item) => item.cost));
-  if (
-    isNothing(
-      cost,
-      items.flatMap((item) => [item.benefit, item.cost]),
-    )
-  )
-    return unavailable('no-cost');
+  const all = items.flatMap((item) => [item.benefit, item.cost]);
+  if (!isAboveRounding(cost, all)) return unavailable('no-cost');
   const ratio = benefit / cost;
   if (n < MIN_INITIATIVES_FOR_RATIO_INTERVAL) {
     return { kind: 'return', ratio: ratio - 1, interval: unavailable('too-few-initiatives') };
@@ -56,14 +51,8 @@ export function realisedOfPlanned(
   items: readonly { readonly realised: number; readonly planned: number }[],
 ): number | Unavailable<'nothing-planned'> {
   const planned = sumOf(items.map((item) => item.planned));
-  const isUnplanned = isNothing(
-    planned,
-    items.flatMap((item) => [item.realised, item.planned]),
-  );
-  return isUnplanned ? unavailable('nothing-planned') : sumOf(items.map((item) => item.realised)) / planned;
-}
-
-/** Not above 0, or so small beside all that was added up that only rounding lies between. */
-function isNothing(sum: number, all: readonly number[]): boolean {
-  return sum <= 1e-15 * sumOf(all.map(Math.abs));
+  const all = items.flatMap((item) => [item.realised, item.planned]);
+  return isAboveRounding(planned, all)
+    ? sumOf(items.map((item) => item.realised)) / planned
+    : unavailable('nothing-planned');
 }
