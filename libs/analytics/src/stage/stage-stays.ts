@@ -51,6 +51,7 @@ export function stageVisits(log: StageLog, watch: PilotWatch, stage: Stage): Sub
     }));
 }
 
+/** The whole time of one initiative in a stage. */
 export interface TotalStay {
   readonly kind: 'total';
   readonly days: number;
