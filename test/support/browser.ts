@@ -62,6 +62,11 @@ export class TestBrowser {
     }
   }
 
+  /** Keeps the whole page as somebody sees it, to be looked at. */
+  async keepPicture({ page }: Visitor, name: string): Promise<void> {
+    await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
+  }
+
   close(): Promise<void> {
     return this.chromium.close();
   }

@@ -37,7 +37,7 @@ export class Program {
     const lines: string[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => lines.push(String(data)));
     const program = new Program(child, lines);
-    for (let i = 0; i < 600; i += 1) {
+    for (let i = 0; i < 2_400; i += 1) {
       if (child.exitCode !== null) break;
       if (await isReady().catch(() => false)) return program;
       await sleep(50);
