@@ -14,7 +14,7 @@ const GLOBAL_TABLES = [
 ];
 
 /** Droppable copies of what is limited where it is entered. */
-const CACHES = ['initiative_current', 'initiative_quarter', 'initiative_quarter_dimension'];
+const CACHES = ['initiative_current', 'initiative_quarter'];
 
 let db: TestDatabase;
 beforeAll(async () => {

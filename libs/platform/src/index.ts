@@ -19,7 +19,7 @@ export { provisionDatabase } from './database/provision.js';
 export { findMigrations, migrateApp, migrateQueueTables } from './database/migrations.js';
 export { createPool } from './database/pool.js';
 export { prepared, type Statement } from './database/prepared.js';
-export { Database, DatabaseModule, type EntityClass } from './database/database.module.js';
+export { Database, DatabaseModule } from './database/database.module.js';
 export { UnitOfWork, violatesUnique } from './database/unit-of-work.js';
 export {
   EraserDatabase,

@@ -8,7 +8,6 @@ import {
   urlAs,
   type Config,
   type DatabaseRole,
-  type EntityClass,
   type EraserDatabase,
   type GlobalDatabase,
   type MemberId,
@@ -31,7 +30,7 @@ export class TestDatabase {
   ) {}
 
   /** Clones the template; call in `beforeAll`, and `close()` in `afterAll`. */
-  static async open(entities: readonly EntityClass[] = []): Promise<TestDatabase> {
+  static async open(): Promise<TestDatabase> {
     const serverUrl = process.env[TEST_SERVER];
     if (!serverUrl)
       throw new Error('No test server: run this spec as *.int.spec.ts through jest.config.mjs.');
@@ -40,7 +39,7 @@ export class TestDatabase {
     const url = new URL(serverUrl);
     url.pathname = `/${name}`;
     const config = testConfig(url.toString());
-    const database = await Database.open(config, createLogger('silent', 'test'), entities);
+    const database = await Database.open(config, createLogger('silent', 'test'));
     const admin = new pg.Pool({ connectionString: url.toString(), max: 2, options: '-c search_path=app' });
     return new TestDatabase(name, config, database, admin);
   }

@@ -1,14 +1,12 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import type pg from 'pg';
-import { DataSource, type EntitySchema } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { LOGGER, type Logger } from '../observability/logger.js';
 import { EraserDatabase, GlobalDatabase, OperatorDatabase, RelayDatabase } from './global-database.js';
 import { createPool } from './pool.js';
 import { PooledClient } from './pooled-client.js';
 import { UnitOfWork } from './unit-of-work.js';
-
-export type EntityClass = (new () => object) | EntitySchema;
 
 /** Everything a process holds open towards PostgreSQL; closed together. */
 export class Database {
@@ -22,18 +20,13 @@ export class Database {
     private readonly pools: readonly pg.Pool[],
   ) {}
 
-  static async open(
-    config: Config,
-    logger: Logger,
-    entities: readonly EntityClass[] = [],
-  ): Promise<Database> {
+  static async open(config: Config, logger: Logger): Promise<Database> {
     const onError = (error: Error): void =>
       logger.warn({ event: 'database_connection_lost', message: error.message });
     const dataSource = new DataSource({
       type: 'postgres',
       url: config.DATABASE_URL_APP,
       schema: 'app',
-      entities: [...entities],
       poolSize: config.DATABASE_POOL_SIZE,
       poolErrorHandler: onError,
       extra: { Client: PooledClient, keepAlive: true, connectionTimeoutMillis: 10_000 },
@@ -72,7 +65,7 @@ export class Database {
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
-  static forRoot(entities: readonly EntityClass[] = []): DynamicModule {
+  static forRoot(): DynamicModule {
     const part = <T>(token: new (...args: never[]) => T, pick: (database: Database) => T): Provider => ({
       provide: token,
       inject: [Database],
@@ -92,7 +85,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: Database,
           inject: [CONFIG, LOGGER],
-          useFactory: (config: Config, logger: Logger) => Database.open(config, logger, entities),
+          useFactory: (config: Config, logger: Logger) => Database.open(config, logger),
         },
         ...parts,
       ],

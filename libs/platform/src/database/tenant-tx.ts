@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { TenantContext } from '../context/tenant-context.js';
 import { newId, type ReceiptId } from '../id/id.js';
 import { History, type InstantLimits } from './history.js';
@@ -62,11 +62,6 @@ export class TenantTx implements TenantReadTx {
       match.params,
     );
     return count;
-  }
-
-  /** One row as its entity, within the tenant. */
-  findOne<E extends ObjectLiteral>(entity: EntityTarget<E>, where: FindOptionsWhere<E>): Promise<E | null> {
-    return this.manager.findOneBy(entity, { ...where, tenantId: this.ctx.tenantId });
   }
 
   /** Puts work into the outbox when the transaction commits; a rollback leaves nothing. Pending work of one identity coalesces. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createLogger, newId } from '@pilotage/platform';
+import { newId } from '@pilotage/platform';
 import { TestApi, TestCaller } from '@pilotage/testing';
 import { TenancyApiModule } from '../api.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import { TenantEraser } from '../erasure/tenant-eraser.js';
 import { queueCounts } from './operator.queries.js';
-import { ensureOperatorSetupLink } from './setup-link.js';
+import { operatorSetupLink } from './setup-link.js';
 
 const CREATE = `mutation($input: CreateTenantInput!) { createTenant(input: $input) {
   ... on CreateTenantSuccess { inviteLink tenant { id slug name isSuspended isSample members } } ... on UserError { message path code } } }`;
@@ -43,7 +43,7 @@ const wish = (part: object = {}) => ({
 const create = async (input: object) => (await operator.get(CREATE, { input }))['createTenant'];
 
 describe('the first operator', () => {
-  const link = () => ensureOperatorSetupLink(api.db.config, createLogger('silent', 'test'));
+  const link = () => operatorSetupLink(api.db.operator, api.db.config.PUBLIC_URL);
 
   it('gets in by a link made at the start, of which one is good', async () => {
     const [first, second] = [await link(), await link()];

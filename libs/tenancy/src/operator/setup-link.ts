@@ -1,4 +1,4 @@
-import { createPool, OperatorDatabase, type Config, type Logger } from '@pilotage/platform';
+import type { OperatorDatabase } from '@pilotage/platform';
 import { hashOf, LINK_DAYS, linkUrl, newToken } from '../link/link-token.js';
 
 /**
@@ -21,15 +21,4 @@ export async function operatorSetupLink(
     [hashOf(token), LINK_DAYS],
   );
   return made.length === 1 ? linkUrl(publicUrl, token) : null;
-}
-
-/** The same for a launcher, which has no connections open. */
-export async function ensureOperatorSetupLink(config: Config, logger: Logger): Promise<string | null> {
-  const onError = (err: Error): void => logger.warn({ event: 'operator_connection_lost', err });
-  const pool = createPool({ url: config.DATABASE_URL_OPERATOR, size: 1, onError });
-  try {
-    return await operatorSetupLink(new OperatorDatabase(pool), config.PUBLIC_URL);
-  } finally {
-    await pool.end();
-  }
 }

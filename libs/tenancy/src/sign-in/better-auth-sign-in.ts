@@ -137,11 +137,6 @@ export class BetterAuthSignIn extends SignIn {
     return user && toUser(user);
   }
 
-  async revokeSessions(userId: UserId): Promise<void> {
-    const { internalAdapter } = await this.auth.$context;
-    await internalAdapter.deleteUserSessions(userId);
-  }
-
   async deleteUser(userId: UserId): Promise<void> {
     const { internalAdapter } = await this.auth.$context;
     await internalAdapter.deleteUser(userId);

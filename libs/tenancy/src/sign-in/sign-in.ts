@@ -56,9 +56,6 @@ export abstract class SignIn {
   abstract findUser(email: string): Promise<SignedInUser | null>;
   abstract getUser(userId: UserId): Promise<SignedInUser | null>;
 
-  /** Ends all sessions of the user at once. */
-  abstract revokeSessions(userId: UserId): Promise<void>;
-
   /** Deletes the account with its sessions; who has no seat left needs none. */
   abstract deleteUser(userId: UserId): Promise<void>;
 
