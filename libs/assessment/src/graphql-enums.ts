@@ -1,22 +1,19 @@
+import { enumOf } from '@pilotage/platform/graphql';
 import { registerEnumType } from '@nestjs/graphql';
 
-/** A closed list as the object that GraphQL wants: `{ YES: 'YES', ... }`. */
-const enumOf = <Value extends string>(...values: Value[]): { [Key in Value]: Key } =>
-  Object.fromEntries(values.map((value) => [value, value])) as { [Key in Value]: Key };
-
-export const AnswerValueEnum = enumOf('YES', 'PARTIAL', 'NO', 'NOT_APPLICABLE');
+export const AnswerValueEnum = enumOf(['YES', 'PARTIAL', 'NO', 'NOT_APPLICABLE']);
 registerEnumType(AnswerValueEnum, {
   name: 'AnswerValue',
   valuesMap: { NOT_APPLICABLE: { description: 'Left out of score and coverage; needs a reason as note.' } },
 });
 
-export const SubjectKindEnum = enumOf('TENANT', 'UNIT', 'INITIATIVE');
+export const SubjectKindEnum = enumOf(['TENANT', 'UNIT', 'INITIATIVE']);
 registerEnumType(SubjectKindEnum, {
   name: 'SubjectKind',
   description: 'Whom an assessment is about: the organisation, a unit or an initiative.',
 });
 
-export const QuestionScopeEnum = enumOf('ORGANISATION', 'BOTH', 'INITIATIVE');
+export const QuestionScopeEnum = enumOf(['ORGANISATION', 'BOTH', 'INITIATIVE']);
 registerEnumType(QuestionScopeEnum, {
   name: 'QuestionScope',
   valuesMap: {
@@ -28,7 +25,7 @@ registerEnumType(QuestionScopeEnum, {
   },
 });
 
-export const ScoreDisplayEnum = enumOf('SHOW', 'GREY', 'HIDE');
+export const ScoreDisplayEnum = enumOf(['SHOW', 'GREY', 'HIDE']);
 registerEnumType(ScoreDisplayEnum, {
   name: 'ScoreDisplay',
   valuesMap: {
@@ -37,7 +34,7 @@ registerEnumType(ScoreDisplayEnum, {
   },
 });
 
-export const AnswerModeEnum = enumOf('OPEN', 'INHERITED');
+export const AnswerModeEnum = enumOf(['OPEN', 'INHERITED']);
 registerEnumType(AnswerModeEnum, {
   name: 'AnswerMode',
   valuesMap: {

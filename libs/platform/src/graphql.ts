@@ -1,4 +1,5 @@
 export { isAskedFor } from './graphql/asked-for.js';
+export { enumOf } from './graphql/enum-of.js';
 export { IdempotencyKeyField } from './graphql/idempotency-key.js';
 export { DayScalar, InstantScalar } from './graphql/scalars.js';
 export {

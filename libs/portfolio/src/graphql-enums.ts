@@ -1,10 +1,8 @@
 import { type Precision, PRECISIONS, type Stage, STAGES } from '@pilotage/analytics';
+import { enumOf } from '@pilotage/platform/graphql';
 import { registerEnumType } from '@nestjs/graphql';
 import { ATTENTIONS } from './attention/attention.js';
 import { AI_KINDS, DELIVERY_MODELS, RISK_TIERS } from './initiative/initiative.types.js';
-
-const enumOf = <Value extends string>(values: readonly Value[]): { [Name in Value]: Name } =>
-  Object.fromEntries(values.map((value) => [value, value])) as { [Name in Value]: Name };
 
 export const StageEnum = enumOf<Stage>(STAGES);
 export const PrecisionEnum = enumOf<Precision>(PRECISIONS);

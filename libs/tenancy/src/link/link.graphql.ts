@@ -1,6 +1,5 @@
 import { createUnionType, Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ConflictUserError, InvalidInputError } from '@pilotage/platform/graphql';
-import { enumOf } from '../graphql/enum-of.js';
+import { ConflictUserError, enumOf, InvalidInputError } from '@pilotage/platform/graphql';
 import type { Link } from './link-token.js';
 
 const LinkKindEnum = enumOf(['INVITATION', 'OPERATOR_SETUP']);

@@ -3,11 +3,11 @@ import type { MemberId } from '@pilotage/platform';
 import {
   ConflictUserError,
   connectionType,
+  enumOf,
   IdempotencyKeyField,
   InstantScalar,
   InvalidInputError,
 } from '@pilotage/platform/graphql';
-import { enumOf } from '../graphql/enum-of.js';
 import { ROLES, type Role } from '../permission/permissions.js';
 import { Person, toPerson } from '../person/person.graphql.js';
 import type { UnitId } from '../unit/unit-tree.js';

@@ -1,7 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DayScalar, InstantScalar, InvalidInputError } from '@pilotage/platform/graphql';
+import { DayScalar, enumOf, InstantScalar, InvalidInputError } from '@pilotage/platform/graphql';
 import type { MemberId } from '@pilotage/platform';
-import { enumOf } from '../graphql/enum-of.js';
 import { SETTING_NAMES, type SettingName } from './setting.rules.js';
 import type { SettingRecord } from './settings.service.js';
 
