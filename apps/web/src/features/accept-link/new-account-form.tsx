@@ -1,9 +1,8 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { FormRefusal } from '../../shared/forms/form-refusal.js';
 import { NewPasswordInput, newPasswordProblem } from '../../shared/forms/new-password-input.js';
-import { showUserError, type UserErrorFields } from '../../shared/forms/user-error.js';
+import { useRefusal } from '../../shared/forms/use-refusal.js';
 import { matchResult } from '../../shared/graphql/result.js';
 import { useAction } from '../../shared/graphql/use-action.js';
 import { i18n } from '../../shared/i18n.js';
@@ -17,7 +16,6 @@ interface NewAccountFormProps {
 
 /** Makes the account, signs in with it and goes to where the link leads. */
 export function NewAccountForm({ token, link }: NewAccountFormProps) {
-  const [refusal, setRefusal] = useState<string | null>(null);
   const { run } = useAction(acceptLinkMutation);
   const form = useForm({
     mode: 'uncontrolled',
@@ -28,16 +26,10 @@ export function NewAccountForm({ token, link }: NewAccountFormProps) {
       password: newPasswordProblem,
     },
   });
-
-  const refuse = (error: UserErrorFields) =>
-    showUserError(error, {
-      fields: ['name', 'email', 'password'],
-      setFieldError: (field, message) => form.setFieldError(field, message),
-      setFormError: setRefusal,
-    });
+  const { refusal, refuse, clear } = useRefusal(form, ['name', 'email', 'password']);
 
   const submit = form.onSubmit(async ({ name, email, password }) => {
-    setRefusal(null);
+    clear();
     const outcome = await run({ input: { token, name: name.trim(), email: email.trim(), password } });
     if (!outcome) return;
     await matchResult(outcome, {

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { FormRefusal } from '../../shared/forms/form-refusal.js';
 import { useIdempotencyKey } from '../../shared/forms/idempotency-key.js';
-import { showUserError, type UserErrorFields } from '../../shared/forms/user-error.js';
+import { useRefusal } from '../../shared/forms/use-refusal.js';
 import { matchResult } from '../../shared/graphql/result.js';
 import { useAction } from '../../shared/graphql/use-action.js';
 import { i18n } from '../../shared/i18n.js';
@@ -25,7 +25,6 @@ const required = (value: string) => (value.trim() ? null : i18n._('Fill this in.
 
 export function CreateTenantForm({ onCreated, onCancel }: CreateTenantFormProps) {
   const idempotency = useIdempotencyKey();
-  const [refusal, setRefusal] = useState<string | null>(null);
   const [isSlugTyped, setSlugTyped] = useState(false);
   const { run, isRunning } = useAction(createTenantMutation, ['OperatorTenant']);
   const form = useForm({
@@ -48,19 +47,10 @@ export function CreateTenantForm({ onCreated, onCancel }: CreateTenantFormProps)
       adminEmail: (value) => (value.includes('@') ? null : i18n._('Enter an e-mail address.')),
     },
   });
-
-  const refuse = (error: UserErrorFields) => {
-    // The next attempt is another one: this key is taken by the refused input.
-    idempotency.renew();
-    showUserError(error, {
-      fields: Object.keys(form.values),
-      setFieldError: (field, message) => form.setFieldError(field, message),
-      setFormError: setRefusal,
-    });
-  };
+  const { refusal, refuse, clear } = useRefusal(form, Object.keys(form.values), idempotency.renew);
 
   const submit = form.onSubmit(async ({ fiscalYearStartMonth, ...values }) => {
-    setRefusal(null);
+    clear();
     const input = {
       ...values,
       idempotencyKey: idempotency.key,

@@ -1,9 +1,8 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { useIdempotencyKey } from '../../../shared/forms/idempotency-key.js';
-import { showUserError, type UserErrorFields } from '../../../shared/forms/user-error.js';
+import { useRefusal } from '../../../shared/forms/use-refusal.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
@@ -20,7 +19,6 @@ interface PersonModalProps {
 export function PersonModal({ person, onClose }: PersonModalProps) {
   const { can } = useTenant();
   const idempotency = useIdempotencyKey();
-  const [refusal, setRefusal] = useState<string | null>(null);
   const { run, isRunning } = useAction(savePersonMutation, ['Person']);
   const form = useForm({
     mode: 'uncontrolled',
@@ -31,18 +29,10 @@ export function PersonModal({ person, onClose }: PersonModalProps) {
         !value || value.includes('@') ? null : i18n._('Enter an e-mail address, or nothing.'),
     },
   });
-
-  const refuse = (error: UserErrorFields) => {
-    idempotency.renew();
-    showUserError(error, {
-      fields: ['name', 'email'],
-      setFieldError: (field, message) => form.setFieldError(field, message),
-      setFormError: setRefusal,
-    });
-  };
+  const { refusal, refuse, clear } = useRefusal(form, ['name', 'email'], idempotency.renew);
 
   const submit = form.onSubmit(async ({ name, email }) => {
-    setRefusal(null);
+    clear();
     const values = { id: person?.id, name: name.trim(), email: email.trim() || null };
     const outcome = await run({ input: { idempotencyKey: idempotency.key, ...values } });
     if (!outcome) return;

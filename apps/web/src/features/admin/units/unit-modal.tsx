@@ -1,9 +1,8 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { DayInput } from '../../../shared/forms/day-input.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
-import { showUserError, type UserErrorFields } from '../../../shared/forms/user-error.js';
+import { useRefusal } from '../../../shared/forms/use-refusal.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
@@ -28,7 +27,6 @@ interface UnitModalProps {
 
 export function UnitModal({ draft: { unit, parentId }, units, onClose }: UnitModalProps) {
   const { today } = useTenant();
-  const [refusal, setRefusal] = useState<string | null>(null);
   const { run, isRunning } = useAction(saveUnitMutation, ['Unit']);
   const form = useForm({
     initialValues: {
@@ -42,20 +40,14 @@ export function UnitModal({ draft: { unit, parentId }, units, onClose }: UnitMod
       effectiveOn: (value) => (value ? null : i18n._('Choose a day.')),
     },
   });
+  const { refusal, refuse, clear } = useRefusal(form, ['name', 'parentId', 'effectiveOn', 'isClosed']);
   const parents = unitOptions(
     units.filter((candidate) => mayBeParent(candidate, unit, units)),
     parentId ? [parentId] : [],
   );
 
-  const refuse = (error: UserErrorFields) =>
-    showUserError(error, {
-      fields: ['name', 'parentId', 'effectiveOn', 'isClosed'],
-      setFieldError: (field, message) => form.setFieldError(field, message),
-      setFormError: setRefusal,
-    });
-
   const submit = form.onSubmit(async ({ name, ...rest }) => {
-    setRefusal(null);
+    clear();
     const outcome = await run({ input: { id: unit?.id, name: name.trim(), ...rest } });
     if (!outcome) return;
     matchResult(outcome, {

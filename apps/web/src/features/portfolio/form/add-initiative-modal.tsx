@@ -1,10 +1,8 @@
 import { Button, Group, Modal, SimpleGrid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { useIdempotencyKey } from '../../../shared/forms/idempotency-key.js';
-import { showUserError, type UserErrorFields } from '../../../shared/forms/user-error.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
@@ -13,21 +11,15 @@ import { toastDone } from '../../../shared/ui/toast.js';
 import { DatedDayInput } from './dated-day-input.js';
 import { KindFields, NameFields, PeopleFields } from './initiative-fields.js';
 import { createInitiativeMutation } from './initiative.graphql.js';
-import {
-  atField,
-  emptyValues,
-  INITIATIVE_FIELDS,
-  inputOf,
-  type InitiativeValues,
-} from './initiative-values.js';
+import { emptyValues, inputOf, type InitiativeValues } from './initiative-values.js';
 import { StageSelect } from './stage-select.js';
+import { useInitiativeRefusal } from './use-initiative-refusal.js';
 
 /** A new initiative, or several: the next one keeps unit and owner. */
 export function AddInitiativeModal({ onClose }: { readonly onClose: () => void }) {
   const { today, can, viewer } = useTenant();
   const navigate = useNavigate({ from: '/t/$slug' });
   const idempotency = useIdempotencyKey();
-  const [refusal, setRefusal] = useState<string | null>(null);
   const { run, isRunning } = useAction(createInitiativeMutation, ['Initiative']);
   const me = viewer.member?.person ?? null;
   const form = useForm<InitiativeValues>({
@@ -38,20 +30,11 @@ export function AddInitiativeModal({ onClose }: { readonly onClose: () => void }
       stageOn: ({ on }, { stage }) => (stage && !on ? i18n._('Enter when it came to this stage.') : null),
     },
   });
-
-  const refuse = (error: UserErrorFields) => {
-    // The next attempt is another one: this key is taken by the refused input.
-    idempotency.renew();
-    showUserError(atField(error), {
-      fields: INITIATIVE_FIELDS,
-      setFieldError: (field, message) => form.setFieldError(field, message),
-      setFormError: setRefusal,
-    });
-  };
+  const { refusal, refuse, clear } = useInitiativeRefusal(form, idempotency.renew);
 
   const save = (isLast: boolean) =>
     form.onSubmit(async (values) => {
-      setRefusal(null);
+      clear();
       const outcome = await run({
         input: {
           idempotencyKey: idempotency.key,

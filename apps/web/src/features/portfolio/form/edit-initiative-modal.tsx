@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useClient } from 'urql';
 import { DayInput } from '../../../shared/forms/day-input.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
-import { showUserError, type UserErrorFields } from '../../../shared/forms/user-error.js';
+import type { UserErrorFields } from '../../../shared/forms/user-error.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
@@ -15,13 +15,8 @@ import { joinChanges, type ChangedMeanwhile } from './changed-meanwhile.js';
 import { ChangedMeanwhileAlert } from './changed-meanwhile-alert.js';
 import { KindFields, NameFields, PeopleFields } from './initiative-fields.js';
 import { updateInitiativeMutation } from './initiative.graphql.js';
-import {
-  atField,
-  emptyValues,
-  INITIATIVE_FIELDS,
-  inputOf,
-  type InitiativeValues,
-} from './initiative-values.js';
+import { emptyValues, inputOf, type InitiativeValues } from './initiative-values.js';
+import { useInitiativeRefusal } from './use-initiative-refusal.js';
 
 interface EditInitiativeModalProps {
   readonly initiative: Initiative;
@@ -34,7 +29,6 @@ export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModal
   const [opened, setOpened] = useState(initiative);
   const [meanwhile, setMeanwhile] = useState<ChangedMeanwhile | null>(null);
   const client = useClient();
-  const [refusal, setRefusal] = useState<string | null>(null);
   const { run, isRunning } = useAction(updateInitiativeMutation, ['InitiativeRevision']);
   const form = useForm<InitiativeValues>({
     initialValues: valuesOf(opened, today),
@@ -43,13 +37,7 @@ export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModal
       effectiveOn: (value) => (value ? null : i18n._('Choose a day.')),
     },
   });
-
-  const refuse = (error: UserErrorFields) =>
-    showUserError(atField(error), {
-      fields: INITIATIVE_FIELDS,
-      setFieldError: (field, message) => form.setFieldError(field, message),
-      setFormError: setRefusal,
-    });
+  const { refusal, refuse, clear } = useInitiativeRefusal(form);
 
   /** Goes on from what somebody else saved, without losing what was typed here. */
   const join = async (error: UserErrorFields) => {
@@ -65,7 +53,7 @@ export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModal
   };
 
   const submit = form.onSubmit(async (values) => {
-    setRefusal(null);
+    clear();
     setMeanwhile(null);
     const outcome = await run({
       input: {

@@ -3,10 +3,9 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconClipboardCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { DayInput } from '../../../shared/forms/day-input.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
-import { showUserError } from '../../../shared/forms/user-error.js';
+import { useRefusal } from '../../../shared/forms/use-refusal.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
@@ -50,15 +49,15 @@ interface AsOfModalProps {
 function AsOfModal({ initiativeId, onClose }: AsOfModalProps) {
   const { today } = useTenant();
   const navigate = useNavigate({ from: '/t/$slug' });
-  const [refusal, setRefusal] = useState<string | null>(null);
   const { run, isRunning } = useAction(startAssessmentMutation, ['AssessmentDraft']);
   const form = useForm({
     initialValues: { asOfOn: today },
     validate: { asOfOn: (value) => (value ? null : i18n._('Choose a day.')) },
   });
+  const { refusal, refuse, clear } = useRefusal(form, ['asOfOn']);
 
   const submit = form.onSubmit(async ({ asOfOn }) => {
-    setRefusal(null);
+    clear();
     const outcome = await run({
       input: { subjectKind: 'INITIATIVE', subjectId: initiativeId, asOfOn },
     });
@@ -66,12 +65,7 @@ function AsOfModal({ initiativeId, onClose }: AsOfModalProps) {
     matchResult(outcome, {
       StartAssessmentSuccess: ({ draft }) =>
         void navigate({ to: '/t/$slug/drafts/$draftId', params: { draftId: draft.id } }),
-      InvalidInputError: (error) =>
-        showUserError(error, {
-          fields: ['asOfOn'],
-          setFieldError: (field, message) => form.setFieldError(field, message),
-          setFormError: setRefusal,
-        }),
+      InvalidInputError: refuse,
     });
   });
 

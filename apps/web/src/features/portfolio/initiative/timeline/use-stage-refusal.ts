@@ -1,28 +1,17 @@
 import { useState } from 'react';
-import { showUserError, type UserErrorFields } from '../../../../shared/forms/user-error.js';
+import { useRefusal, type RefusedForm } from '../../../../shared/forms/use-refusal.js';
+import type { UserErrorFields } from '../../../../shared/forms/user-error.js';
 import type { Contradiction } from './contradiction.js';
 
-interface StageForm {
-  readonly setFieldError: (field: string, message: string) => void;
-}
-
 /** What the api has against a change of the stages: beside its field, as a contradiction, or above the form. */
-export function useStageRefusal(form: StageForm, fields: readonly string[], onRefused?: () => void) {
-  const [refusal, setRefusal] = useState<string | null>(null);
+export function useStageRefusal(form: RefusedForm, fields: readonly string[], onRefused?: () => void) {
+  const { refusal, refuse, clear } = useRefusal(form, fields, onRefused);
   const [contradiction, setContradiction] = useState<Contradiction | null>(null);
-  const refuse = (error: UserErrorFields) => {
-    onRefused?.();
-    showUserError(error, {
-      fields,
-      setFieldError: form.setFieldError,
-      setFormError: setRefusal,
-    });
-  };
   return {
     refusal,
     contradiction,
     clear: () => {
-      setRefusal(null);
+      clear();
       setContradiction(null);
     },
     cases: {
