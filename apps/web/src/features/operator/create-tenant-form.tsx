@@ -1,6 +1,7 @@
-import { Button, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Fieldset, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { FormButtons } from '../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../shared/forms/form-refusal.js';
 import { useIdempotencyKey } from '../../shared/forms/idempotency-key.js';
 import { useRefusal } from '../../shared/forms/use-refusal.js';
@@ -126,14 +127,9 @@ export function CreateTenantForm({ onCreated, onCancel }: CreateTenantFormProps)
             {...form.getInputProps('currency')}
           />
         </SimpleGrid>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {i18n._('Cancel')}
-          </Button>
-          <Button type="submit" loading={isRunning}>
-            {i18n._('Create')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onCancel} loading={isRunning}>
+          {i18n._('Create')}
+        </FormButtons>
       </Stack>
     </form>
   );

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { useIdempotencyKey } from '../../../shared/forms/idempotency-key.js';
 import { useRefusal } from '../../../shared/forms/use-refusal.js';
@@ -77,14 +78,9 @@ export function PersonModal({ person, onClose }: PersonModalProps) {
             key={form.key('email')}
             {...form.getInputProps('email')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" loading={isRunning}>
-              {i18n._('Save')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} loading={isRunning}>
+            {i18n._('Save')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

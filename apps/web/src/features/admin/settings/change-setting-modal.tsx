@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Modal, Stack, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { DayInput } from '../../../shared/forms/day-input.js';
+import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { showUserError } from '../../../shared/forms/user-error.js';
 import { matchResult } from '../../../shared/graphql/result.js';
@@ -66,14 +67,9 @@ export function ChangeSettingModal({ name, settings, onClose }: ChangeSettingMod
             onChange={setEffectiveOn}
             error={errors['effectiveOn']}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" loading={isRunning}>
-              {i18n._('Save')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} loading={isRunning}>
+            {i18n._('Save')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayInput } from '../../../shared/forms/day-input.js';
+import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { useRefusal } from '../../../shared/forms/use-refusal.js';
 import { matchResult } from '../../../shared/graphql/result.js';
@@ -98,14 +99,9 @@ export function UnitModal({ draft: { unit, parentId }, units, onClose }: UnitMod
               {...form.getInputProps('isClosed', { type: 'checkbox' })}
             />
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" loading={isRunning}>
-              {i18n._('Save')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} loading={isRunning}>
+            {i18n._('Save')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

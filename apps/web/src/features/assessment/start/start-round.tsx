@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Modal, Radio, Stack, Text } from '@mantine/core';
 import { formatDay } from '@pilotage/web-ui';
 import { useState, type FormEvent } from 'react';
 import type { Quarter } from '../../../shared/figures/quarter.graphql.js';
 import { DayInput } from '../../../shared/forms/day-input.js';
+import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import type { EnumOf } from '../../../shared/graphql/graphql.js';
 import { i18n } from '../../../shared/i18n.js';
@@ -81,14 +82,9 @@ export function StartRound({ subject, quarters, rounds, onClose }: StartRoundPro
           {choice === 'other' && (
             <DayInput label={i18n._('Day')} max={today} value={other} onChange={setOther} required />
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" loading={isStarting} disabled={!asOfOn} data-autofocus>
-              {i18n._('Start')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} loading={isStarting} disabled={!asOfOn} data-autofocus>
+            {i18n._('Start')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Modal, SimpleGrid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
+import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { useIdempotencyKey } from '../../../shared/forms/idempotency-key.js';
 import { matchResult } from '../../../shared/graphql/result.js';
@@ -85,17 +86,17 @@ export function AddInitiativeModal({ onClose }: { readonly onClose: () => void }
           </SimpleGrid>
           <PeopleFields form={form} />
           <KindFields form={form} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button variant="default" disabled={isRunning} onClick={() => save(false)()}>
-              {i18n._('Add and enter another')}
-            </Button>
-            <Button type="submit" loading={isRunning}>
-              {i18n._('Add')}
-            </Button>
-          </Group>
+          <FormButtons
+            onCancel={onClose}
+            loading={isRunning}
+            otherwise={
+              <Button variant="default" disabled={isRunning} onClick={() => save(false)()}>
+                {i18n._('Add and enter another')}
+              </Button>
+            }
+          >
+            {i18n._('Add')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Modal, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useClient } from 'urql';
 import { DayInput } from '../../../shared/forms/day-input.js';
+import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import type { UserErrorFields } from '../../../shared/forms/user-error.js';
 import { matchResult } from '../../../shared/graphql/result.js';
@@ -89,14 +90,9 @@ export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModal
             max={today}
             {...form.getInputProps('effectiveOn')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" loading={isRunning}>
-              {i18n._('Save')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} loading={isRunning}>
+            {i18n._('Save')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

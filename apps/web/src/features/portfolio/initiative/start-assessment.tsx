@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconClipboardCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { DayInput } from '../../../shared/forms/day-input.js';
+import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { useRefusal } from '../../../shared/forms/use-refusal.js';
 import { matchResult } from '../../../shared/graphql/result.js';
@@ -82,14 +83,9 @@ function AsOfModal({ initiativeId, onClose }: AsOfModalProps) {
             max={today}
             {...form.getInputProps('asOfOn')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" loading={isRunning} data-autofocus>
-              {i18n._('Start')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} loading={isRunning} data-autofocus>
+            {i18n._('Start')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

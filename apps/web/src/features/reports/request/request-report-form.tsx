@@ -1,9 +1,10 @@
-import { Button, Group, Radio, Select, SimpleGrid, Stack } from '@mantine/core';
+import { Radio, Select, SimpleGrid, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { filterInput, type PortfolioFilter } from '../../../shared/figures/portfolio-filter.js';
 import type { Quarter } from '../../../shared/figures/quarter.graphql.js';
 import { quarterSoFar, quarterWithMonths } from '../../../shared/figures/quarter-words.js';
+import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { useIdempotencyKey } from '../../../shared/forms/idempotency-key.js';
 import { showUserError } from '../../../shared/forms/user-error.js';
@@ -117,14 +118,9 @@ export function RequestReportForm({ wanted, quarters, onCancel }: RequestReportF
           />
         </SimpleGrid>
         <KnownAtInput value={knownAt} onChange={setKnownAt} error={errors['knownAt']} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {i18n._('Cancel')}
-          </Button>
-          <Button type="submit" loading={isRunning}>
-            {i18n._('Request')}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onCancel} loading={isRunning}>
+          {i18n._('Request')}
+        </FormButtons>
       </Stack>
     </form>
   );

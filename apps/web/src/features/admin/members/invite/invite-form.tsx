@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { FormButtons } from '../../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../../shared/forms/form-refusal.js';
 import { randomKey, useIdempotencyKey } from '../../../../shared/forms/idempotency-key.js';
 import { fieldOf, type UserErrorFields } from '../../../../shared/forms/user-error.js';
@@ -92,14 +93,9 @@ export function InviteForm({ onInvited, onCancel }: InviteFormProps) {
           >
             {i18n._('Add another')}
           </Button>
-          <Group gap="xs">
-            <Button variant="default" onClick={onCancel}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" loading={isRunning}>
-              {i18n._('{count, plural, one {Invite} other {Invite # people}}', { count: rows.length })}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onCancel} loading={isRunning}>
+            {i18n._('{count, plural, one {Invite} other {Invite # people}}', { count: rows.length })}
+          </FormButtons>
         </Group>
       </Stack>
     </form>

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { formatDay, stageLabel, type DatedDay, type Stage } from '@pilotage/web-ui';
+import { FormButtons } from '../../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../../shared/forms/form-refusal.js';
 import { matchResult } from '../../../../shared/graphql/result.js';
 import { useAction } from '../../../../shared/graphql/use-action.js';
@@ -84,14 +85,9 @@ export function CorrectModal({ record, onCorrect, onClose }: CorrectModalProps) 
             minRows={2}
             {...form.getInputProps('reason')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" loading={isRunning}>
-              {i18n._('Correct')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} loading={isRunning}>
+            {i18n._('Correct')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Modal, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { DatedDay, Stage } from '@pilotage/web-ui';
+import { FormButtons } from '../../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../../shared/forms/form-refusal.js';
 import { useIdempotencyKey } from '../../../../shared/forms/idempotency-key.js';
 import { matchResult } from '../../../../shared/graphql/result.js';
@@ -102,14 +103,9 @@ export function MoveModal({ initiative, onCorrect, onClose }: MoveModalProps) {
             minRows={2}
             {...form.getInputProps('reason')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" loading={isRunning}>
-              {i18n._('Record the move')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} loading={isRunning}>
+            {i18n._('Record the move')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

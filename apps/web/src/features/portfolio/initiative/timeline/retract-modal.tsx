@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { formatDay, stageLabel } from '@pilotage/web-ui';
+import { FormButtons } from '../../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../../shared/forms/form-refusal.js';
 import { matchResult } from '../../../../shared/graphql/result.js';
 import { useAction } from '../../../../shared/graphql/use-action.js';
@@ -58,14 +59,9 @@ export function RetractModal({ record, onCorrect, onClose }: RetractModalProps) 
             data-autofocus
             {...form.getInputProps('reason')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {i18n._('Cancel')}
-            </Button>
-            <Button type="submit" color="var(--pl-bad)" loading={isRunning}>
-              {i18n._('Take back')}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} color="var(--pl-bad)" loading={isRunning}>
+            {i18n._('Take back')}
+          </FormButtons>
         </Stack>
       </form>
     </Modal>
