@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { TenantContext } from '../context/tenant-context.js';
 import type { ReceiptId } from '../id/id.js';
 import type { EventContract, JobContract } from './contract.js';
+import { ON_SAME_WORK } from './pending-work.js';
 
 interface PendingRow {
   id: ReceiptId;
@@ -53,8 +54,7 @@ export class OutboxWriter {
          from jsonb_to_recordset($1::jsonb)
               as r(id uuid, kind text, name text, queue text, payload jsonb, identity text)
         order by r.name, r.identity
-       on conflict (coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'), name, identity)
-             where state = 'PENDING' and identity is not null
+       ${ON_SAME_WORK}
        do update set payload = excluded.payload, not_before = null`,
       [JSON.stringify(rows), this.ctx.tenantId, this.ctx.memberId],
     );

@@ -2,6 +2,7 @@ import type { RelayDatabase } from '../database/global-database.js';
 import { newId, type ReceiptId } from '../id/id.js';
 import type { Logger } from '../observability/logger.js';
 import { QUEUES, type QueueName } from './contract.js';
+import { NO_TENANT, ON_SAME_WORK } from './pending-work.js';
 import type { JobRegistry } from './registry.js';
 import type { QueueHandle } from './queue-backend.js';
 
@@ -120,8 +121,7 @@ export class Relay {
          select distinct on (r.tenant_id, r.name, coalesce(r.identity, r.id::text)) r.id, r.tenant_id, 'JOB', r.name, r.queue, r.payload, r.identity
            from jsonb_to_recordset($1::jsonb)
                 as r(id uuid, tenant_id uuid, name text, queue text, payload jsonb, identity text)
-         on conflict (coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'), name, identity)
-               where state = 'PENDING' and identity is not null
+         ${ON_SAME_WORK}
          do update set payload = excluded.payload`,
         [JSON.stringify(jobs)],
       );
@@ -141,8 +141,7 @@ export class Relay {
   }
 }
 
-const NO_TENANT = `'00000000-0000-0000-0000-000000000000'::uuid`;
-const TENANT = `coalesce(o.tenant_id, ${NO_TENANT})`;
+const TENANT = `coalesce(o.tenant_id, '${NO_TENANT}')`;
 const READY_AT = `coalesce(o.not_before, o.created_at)`;
 const WAITING = `o.state = 'PENDING' and o.kind = 'JOB'`;
 
@@ -167,7 +166,7 @@ const ADMIT = `
                 order by ${TENANT}, o.queue, ${READY_AT} limit ${IN_FLIGHT_PER_TENANT}) ordered
      ) first_few
      where in_flight.n + first_few.position <= ${IN_FLIGHT_PER_TENANT}
-       and (w.tenant_id = ${NO_TENANT} or exists (select from tenant t where t.id = w.tenant_id and t.status = 'ACTIVE'))
+       and (w.tenant_id = '${NO_TENANT}' or exists (select from tenant t where t.id = w.tenant_id and t.status = 'ACTIVE'))
   ), locked as materialized (
     -- By key alone: were the state asked for here, a plan made in quieter times would scan all that waits for each row.
     select l.id, l.state from (select id from candidate order by turn, ready_at limit ${BATCH}) c

@@ -1,16 +1,14 @@
 import { DomainError } from '../errors/domain-error.js';
 import type { TenantContext } from '../context/tenant-context.js';
 import { withLogScope } from '../context/log-scope.js';
-import type { TenantId } from '../id/id.js';
 import type { Logger } from '../observability/logger.js';
 import { Again, type JobRun } from './handler.js';
+import { NO_TENANT } from './pending-work.js';
 import type { Admission, ClaimedWork, Receipts } from './receipts.js';
 import type { JobRegistry, RunnableJob } from './registry.js';
 
 /** An unknown job is put back for a worker that knows it: api and worker are deployed one after the other. */
 const UNKNOWN_JOB_DELAY_MS = 5_000;
-/** Stands for the installation where a job belongs to no tenant; no row has it. */
-const NO_TENANT = '00000000-0000-0000-0000-000000000000' as TenantId;
 
 /** Runs one admission: claim, handle, and say on the receipt what came of it. */
 export class JobRunner {

@@ -1,6 +1,7 @@
 import type { RelayDatabase } from '../database/global-database.js';
 import { newId } from '../id/id.js';
 import type { Logger } from '../observability/logger.js';
+import { ON_SAME_WORK } from './pending-work.js';
 import type { JobRegistry } from './registry.js';
 import { nextRun } from './schedule.js';
 
@@ -61,8 +62,7 @@ export class TimerWheel {
         const queue = this.registry.find(timer.name)?.queue ?? 'interactive';
         await query(
           `insert into outbox (id, tenant_id, kind, name, queue, payload, identity) values ($1, $2, 'JOB', $3, $4, $5, $6)
-           on conflict (coalesce(tenant_id, '00000000-0000-0000-0000-000000000000'), name, identity)
-                 where state = 'PENDING' and identity is not null
+           ${ON_SAME_WORK}
            do nothing`,
           [newId(), timer.tenantId, timer.name, queue, JSON.stringify(timer.payload), `timer ${timer.id}`],
         );
