@@ -3,6 +3,7 @@ import { newId, type ReceiptId } from '../id/id.js';
 import type { Logger } from '../observability/logger.js';
 import { QUEUES, type QueueName } from './contract.js';
 import { NO_TENANT, ON_SAME_WORK } from './pending-work.js';
+import { Poller } from './poller.js';
 import type { JobRegistry } from './registry.js';
 import type { QueueHandle } from './queue-backend.js';
 
@@ -27,9 +28,11 @@ interface AdmittedRow {
  * short, fair list. Any number of relays may run; rows are taken with SKIP LOCKED.
  */
 export class Relay {
-  private timer: NodeJS.Timeout | null = null;
-  private isStopped = false;
-  private current: Promise<void> = Promise.resolve();
+  private readonly poller = new Poller(
+    () => this.tick(),
+    POLL_MS,
+    (error) => this.log.error({ event: 'relay_failed', err: error }),
+  );
 
   constructor(
     private readonly database: RelayDatabase,
@@ -39,20 +42,11 @@ export class Relay {
   ) {}
 
   start(): void {
-    const poll = (): void => {
-      this.current = this.tick()
-        .catch((error: Error) => this.log.error({ event: 'relay_failed', err: error }))
-        .then(() => {
-          if (!this.isStopped) this.timer = setTimeout(poll, POLL_MS);
-        });
-    };
-    poll();
+    this.poller.start();
   }
 
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    if (this.timer) clearTimeout(this.timer);
-    await this.current;
+  stop(): Promise<void> {
+    return this.poller.stop();
   }
 
   /** One round; public for specs. */

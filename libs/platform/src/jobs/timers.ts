@@ -2,6 +2,7 @@ import type { RelayDatabase } from '../database/global-database.js';
 import { newId } from '../id/id.js';
 import type { Logger } from '../observability/logger.js';
 import { ON_SAME_WORK } from './pending-work.js';
+import { Poller } from './poller.js';
 import type { JobRegistry } from './registry.js';
 import { nextRun } from './schedule.js';
 
@@ -21,9 +22,11 @@ interface DueTimer {
 
 /** Turns due timers into work. A timer is named after the job it starts; one that was missed runs once. */
 export class TimerWheel {
-  private timer: NodeJS.Timeout | null = null;
-  private isStopped = false;
-  private current: Promise<void> = Promise.resolve();
+  private readonly poller = new Poller(
+    () => this.tick(new Date()),
+    POLL_MS,
+    (error) => this.log.error({ event: 'timers_failed', err: error }),
+  );
   private cleanedAt = 0;
 
   constructor(
@@ -33,20 +36,11 @@ export class TimerWheel {
   ) {}
 
   start(): void {
-    const poll = (): void => {
-      this.current = this.tick(new Date())
-        .catch((error: Error) => this.log.error({ event: 'timers_failed', err: error }))
-        .then(() => {
-          if (!this.isStopped) this.timer = setTimeout(poll, POLL_MS);
-        });
-    };
-    poll();
+    this.poller.start();
   }
 
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    if (this.timer) clearTimeout(this.timer);
-    await this.current;
+  stop(): Promise<void> {
+    return this.poller.stop();
   }
 
   /** One round; public for specs. */
@@ -95,7 +89,7 @@ export class TimerWheel {
              limit ${CLEAN_AT_ONCE}))
          returning id`,
       );
-      if (gone.length < CLEAN_AT_ONCE || this.isStopped) break;
+      if (gone.length < CLEAN_AT_ONCE || this.poller.isStopped) break;
     }
     this.cleanedAt = nowMs;
   }
