@@ -11,6 +11,7 @@ export {
   DAYS_PER_MONTH,
   daysBetween,
   daysFromMonths,
+  EARLIEST_DAY,
   isDay,
   maxDay,
   minDay,

@@ -33,6 +33,12 @@ export function isDay(text: string): text is Day {
   return parseDay(text).kind === 'day';
 }
 
+/**
+ * The first day that is taken from people and files: nothing called AI in this sense was in a register before, so an
+ * earlier date is a typing error or a spreadsheet's.
+ */
+export const EARLIEST_DAY = day('1970-01-01');
+
 /** Year, month 1 to 12, date 1 to 31. */
 export function partsOf(value: Day): { year: number; month: number; date: number } {
   return {

@@ -1,8 +1,6 @@
-import { type Day } from '@pilotage/analytics';
+import { type Day, EARLIEST_DAY } from '@pilotage/analytics';
 import { type AssessmentId } from '../assessment/assessment.js';
 import { type Refusal, refused } from './refusal.js';
-
-export const FIRST_DAY = '1970-01-01' as Day;
 
 export interface StartRequest {
   readonly asOfOn: Day;
@@ -33,7 +31,7 @@ export function start<Open extends OpenDraft>(
   { today, open, sameDay, corrected }: StartSituation<Open>,
 ): StartOutcome<Open> {
   const { asOfOn, correctsId } = request;
-  if (asOfOn < FIRST_DAY || asOfOn > today) {
+  if (asOfOn < EARLIEST_DAY || asOfOn > today) {
     return refused('asOfOn', 'DAY_OUT_OF_RANGE', `Choose a day from 1970 to today (${today}).`);
   }
   if (correctsId !== null && !corrected) {

@@ -1,7 +1,6 @@
-import type { Day } from '@pilotage/analytics';
+import { type Day, EARLIEST_DAY } from '@pilotage/analytics';
 import type { PersonId, UnitId } from '@pilotage/tenancy';
 import { z } from 'zod';
-import { EARLIEST_DAY } from '../stage/stage.rules.js';
 import { AI_KINDS, type AiKind, DELIVERY_MODELS, type DeliveryModel, INITIATIVE_LIMITS, RISK_TIERS, type RiskTier } from './initiative.types.js'; // prettier-ignore
 
 export interface Attribute {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, minDay, type Stage } from '@pilotage/analytics';
+import { type Day, EARLIEST_DAY, minDay, type Stage } from '@pilotage/analytics';
 import {
   BadInputError,
   ConflictError,
@@ -15,7 +15,6 @@ import { markChanged } from '../change/change-log.js';
 import { parseInput } from '../common/parse-input.js';
 import { beginRegister } from '../register/register-statement.js';
 import { type GivenDay, stageDay, StageWriter } from '../stage/stage-writer.js';
-import { EARLIEST_DAY } from '../stage/stage.rules.js';
 import { lockInitiatives, refreshCurrent } from './initiative-current.js';
 import {
   ASSIGNMENT_FIELDS,

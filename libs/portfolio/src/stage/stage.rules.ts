@@ -1,6 +1,7 @@
 import {
   type Day,
   day,
+  EARLIEST_DAY,
   firstDayOf,
   lastDayOf,
   type Precision,
@@ -12,8 +13,6 @@ import {
   STAGES,
 } from '@pilotage/analytics';
 
-/** Nothing called AI in this sense was in a register before; an earlier date is a typing error or a spreadsheet's. */
-export const EARLIEST_DAY = day('1970-01-01');
 const END_OF_TIME = day('9999-12-31');
 
 /** A live record of an initiative's timeline. */

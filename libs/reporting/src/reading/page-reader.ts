@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, isDay, minDay, quarterOf } from '@pilotage/analytics';
+import { type Day, EARLIEST_DAY, isDay, minDay, quarterOf } from '@pilotage/analytics';
 import { BadInputError, type TenantReadTx, UnitOfWork } from '@pilotage/platform';
 import { type RequestContext, SettingsService, type SettingsTimeline, UnitService } from '@pilotage/tenancy';
 import { assembleExecutiveQuarter } from '../executive/assemble-executive-quarter.js';
@@ -155,7 +155,7 @@ function checkCount(count: number): void {
 
 /** @throws BadInputError when the quarter has not begun */
 export function beganQuarter(timeline: SettingsTimeline, on: Day, today: Day): QuarterView {
-  const quarter = isDay(on) && on >= '1970-01-01' ? quarterOf(on, timeline.calendar) : null;
+  const quarter = isDay(on) && on >= EARLIEST_DAY ? quarterOf(on, timeline.calendar) : null;
   if (quarter && quarter.from <= today) return quarterView(quarter, today);
   throw new BadInputError(
     quarter ? `${quarter.label} has not begun.` : 'Choose a day from 1970 on.',

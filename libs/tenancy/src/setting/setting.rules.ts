@@ -1,4 +1,4 @@
-import { isDay, isTimeZone, type Day } from '@pilotage/analytics';
+import { EARLIEST_DAY, isDay, isTimeZone, type Day } from '@pilotage/analytics';
 
 export const SETTING_NAMES = [
   'FISCAL_YEAR_START_MONTH',
@@ -52,7 +52,6 @@ function wholeNumber(text: string, least: number, most: number, message: string)
   return value >= least && value <= most ? { kind: 'value', value } : { kind: 'invalid', message };
 }
 
-export const EARLIEST_DAY = '1970-01-01' as Day;
 const LATEST_DAY = '2100-12-31' as Day;
 
 /** Days that can take effect: real ones, not before 1970, and not a slip of the keyboard. */

@@ -1,5 +1,4 @@
-import { DATE_FORMAT_EXAMPLES, dateFormat, type Day } from '@pilotage/analytics';
-import { EARLIEST_DAY } from '../../stage/stage.rules.js';
+import { DATE_FORMAT_EXAMPLES, dateFormat, type Day, EARLIEST_DAY } from '@pilotage/analytics';
 import { type FileColumn, tidy } from '../file/columns.js';
 import type { ImportMapping } from './mapping.js';
 

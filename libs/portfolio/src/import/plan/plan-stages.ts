@@ -1,5 +1,4 @@
-import { readDate, type Stage, STAGES } from '@pilotage/analytics';
-import { EARLIEST_DAY } from '../../stage/stage.rules.js';
+import { EARLIEST_DAY, readDate, type Stage, STAGES } from '@pilotage/analytics';
 import { tidy } from '../file/columns.js';
 import type { PlannedEvent } from './facts.js';
 import { type Finding, finding } from './finding.js';
