@@ -1,9 +1,9 @@
 import { BulletScore, formatDay, formatNumber, TooFewData } from '@pilotage/web-ui';
 import { HowComputed } from '../../shared/method/how-computed.js';
 import { i18n } from '../../shared/i18n.js';
+import { isDimension } from '../../shared/words/dimension.js';
 import { Panel } from '../../shared/figures/panel.js';
 import type { Framework, Score } from './assessment.graphql.js';
-import { isDimension } from './dimension.js';
 import classes from './readiness-card.module.css';
 
 interface Scores {

@@ -1,19 +1,28 @@
+import type { DimensionKey } from '@pilotage/web-ui';
 import { useApiQuery } from '../graphql/use-api-query.js';
+import { isDimension } from '../words/dimension.js';
 import { frameworkNamesQuery } from './framework.graphql.js';
 
-interface FrameworkNames {
-  /** The question's text; its key while that is not known. */
-  readonly question: (key: string) => string;
-  readonly dimension: (key: string) => string;
+export interface FrameworkNames {
+  readonly questions: readonly {
+    readonly key: string;
+    readonly dimension: DimensionKey;
+    readonly text: string;
+  }[];
+  /** The text of a question; its key while the texts are loading. */
+  readonly questionText: (key: string) => string;
+  readonly dimensionName: (key: string) => string;
 }
 
-/** The words behind the keys that figures carry. */
+/** The words behind the keys of questions and dimensions. */
 export function useFrameworkNames(): FrameworkNames {
-  const framework = useApiQuery(frameworkNamesQuery, {});
-  const { questions, dimensions } =
-    framework.kind === 'ready' ? framework.data.framework : { questions: [], dimensions: [] };
+  const names = useApiQuery(frameworkNamesQuery, {});
+  const framework = names.kind === 'ready' ? names.data.framework : null;
   return {
-    question: (wanted) => questions.find(({ key }) => key === wanted)?.text ?? wanted,
-    dimension: (wanted) => dimensions.find(({ key }) => key === wanted)?.name ?? wanted,
+    questions: (framework?.questions ?? []).flatMap(({ key, dimensionKey, text }) =>
+      isDimension(dimensionKey) ? [{ key, dimension: dimensionKey, text }] : [],
+    ),
+    questionText: (key) => framework?.questions.find((question) => question.key === key)?.text ?? key,
+    dimensionName: (key) => framework?.dimensions.find((dimension) => dimension.key === key)?.name ?? key,
   };
 }

@@ -1,7 +1,7 @@
 import { formatDay, formatNumber, HeatMap } from '@pilotage/web-ui';
 import { Panel } from '../../../shared/figures/panel.js';
 import { i18n } from '../../../shared/i18n.js';
-import { isDimension } from '../dimension.js';
+import { isDimension } from '../../../shared/words/dimension.js';
 import layout from '../layout.module.css';
 import { ReadinessCard } from '../readiness-card.js';
 import { FixFirst } from './fix-first-list.js';

@@ -19,7 +19,7 @@ const SHOWN = 5;
 /** The questions that hold most initiatives below the gate of their next stage. */
 export function Blockers({ blockers, latest }: BlockersProps) {
   const [isAll, setAll] = useState(false);
-  const { question } = useFrameworkNames();
+  const { questionText } = useFrameworkNames();
   const { of, ready } = latest.ready;
   const shown = isAll ? blockers : blockers.slice(0, SHOWN);
   return (
@@ -39,7 +39,7 @@ export function Blockers({ blockers, latest }: BlockersProps) {
           {shown.map(({ questionKey, initiatives }) => (
             <li key={questionKey} className={classes['row']}>
               <span className={classes['key']}>{questionKey}</span>
-              <span className={classes['text']}>{question(questionKey)}</span>
+              <span className={classes['text']}>{questionText(questionKey)}</span>
               <span className={classes['bar']} aria-hidden="true">
                 <span style={{ width: `${(100 * initiatives) / Math.max(of, 1)}%` }} />
               </span>

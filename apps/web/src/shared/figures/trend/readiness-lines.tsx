@@ -46,7 +46,7 @@ export function DimensionLines({ quarters }: LinesProps) {
   const latest = quarters.at(-1)?.readiness;
   const series = DIMENSIONS.map((key: DimensionKey): LineSeries => ({
     key,
-    label: names.dimension(key),
+    label: names.dimensionName(key),
     values: quarters.map(
       ({ byDimension }) => byDimension.find(({ dimensionKey }) => dimensionKey === key) ?? NO_DATA,
     ),

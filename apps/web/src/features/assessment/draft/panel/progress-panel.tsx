@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { BulletScore, formatNumber } from '@pilotage/web-ui';
 import { i18n } from '../../../../shared/i18n.js';
-import { isDimension } from '../../dimension.js';
+import { isDimension } from '../../../../shared/words/dimension.js';
 import type { Framework } from '../../assessment.graphql.js';
 import type { Draft } from '../draft.graphql.js';
 import { progressOf } from '../progress.js';

@@ -1,5 +1,6 @@
 import { EmptyState } from '@pilotage/web-ui';
 import { IconClipboardList } from '@tabler/icons-react';
+import { useFrameworkNames } from '../../../../shared/figures/framework-names.js';
 import type { ResultOf } from '../../../../shared/graphql/graphql.js';
 import { useConnection } from '../../../../shared/graphql/use-connection.js';
 import { i18n } from '../../../../shared/i18n.js';
@@ -9,7 +10,6 @@ import { GateView } from '../gate-view.js';
 import type { Initiative } from '../initiative.graphql.js';
 import { gateAhead } from '../../../../shared/figures/next-stage.js';
 import { StartAssessment } from '../start-assessment.js';
-import { useFrameworkNames } from '../use-framework-names.js';
 import { AnswersOverRounds } from './answers-over-rounds.js';
 import { initiativeAssessmentsQuery, NO_ROUNDS } from './assessments.graphql.js';
 import classes from './assessments-tab.module.css';

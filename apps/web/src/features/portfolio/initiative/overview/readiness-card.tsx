@@ -1,10 +1,11 @@
 import { BulletScore, DayText, type Stage } from '@pilotage/web-ui';
+import { useFrameworkNames } from '../../../../shared/figures/framework-names.js';
 import { i18n } from '../../../../shared/i18n.js';
 import { AnchorLink } from '../../../../shared/ui/links.js';
+import { isDimension } from '../../../../shared/words/dimension.js';
 import { GateView } from '../gate-view.js';
 import type { CurrentAssessment } from '../initiative.graphql.js';
 import { gateAhead } from '../../../../shared/figures/next-stage.js';
-import { isDimension, useFrameworkNames } from '../use-framework-names.js';
 import classes from './overview-tab.module.css';
 
 interface ReadinessCardProps {
