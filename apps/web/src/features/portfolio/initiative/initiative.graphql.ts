@@ -92,23 +92,6 @@ export type Initiative = NonNullable<ResultOf<typeof initiativeQuery>['initiativ
 export type CurrentAssessment = NonNullable<Initiative['currentAssessment']>;
 export type Gate = CurrentAssessment['gates'][number];
 
-export const startAssessmentMutation = graphql(`
-  mutation StartInitiativeAssessment($input: StartAssessmentInput!) {
-    startAssessment(input: $input) {
-      __typename
-      ... on StartAssessmentSuccess {
-        draft {
-          id
-        }
-      }
-      ... on UserError {
-        message
-        path
-      }
-    }
-  }
-`);
-
 export const revisionsQuery = graphql(`
   query InitiativeRevisions($id: ID!) {
     initiative(id: $id) {

@@ -2,17 +2,15 @@ import { Button, Modal, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconClipboardCheck } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { useStartAssessment } from '../../../shared/assessment/use-start-assessment.js';
 import { DayInput } from '../../../shared/forms/day-input.js';
 import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { useRefusal } from '../../../shared/forms/use-refusal.js';
-import { matchResult } from '../../../shared/graphql/result.js';
-import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
 import { ButtonLink } from '../../../shared/ui/links.js';
-import { startAssessmentMutation, type Initiative } from './initiative.graphql.js';
+import type { Initiative } from './initiative.graphql.js';
 
 const icon = <IconClipboardCheck size={17} aria-hidden />;
 
@@ -49,25 +47,16 @@ interface AsOfModalProps {
 
 function AsOfModal({ initiativeId, onClose }: AsOfModalProps) {
   const { today } = useTenant();
-  const navigate = useNavigate({ from: '/t/$slug' });
-  const { run, isRunning } = useAction(startAssessmentMutation, ['AssessmentDraft']);
   const form = useForm({
     initialValues: { asOfOn: today },
     validate: { asOfOn: (value) => (value ? null : i18n._('Choose a day.')) },
   });
   const { refusal, refuse, clear } = useRefusal(form, ['asOfOn']);
+  const { start, isStarting } = useStartAssessment(refuse);
 
   const submit = form.onSubmit(async ({ asOfOn }) => {
     clear();
-    const outcome = await run({
-      input: { subjectKind: 'INITIATIVE', subjectId: initiativeId, asOfOn },
-    });
-    if (!outcome) return;
-    matchResult(outcome, {
-      StartAssessmentSuccess: ({ draft }) =>
-        void navigate({ to: '/t/$slug/drafts/$draftId', params: { draftId: draft.id } }),
-      InvalidInputError: refuse,
-    });
+    await start({ subjectKind: 'INITIATIVE', subjectId: initiativeId, asOfOn });
   });
 
   return (
@@ -83,7 +72,7 @@ function AsOfModal({ initiativeId, onClose }: AsOfModalProps) {
             max={today}
             {...form.getInputProps('asOfOn')}
           />
-          <FormButtons onCancel={onClose} loading={isRunning} data-autofocus>
+          <FormButtons onCancel={onClose} loading={isStarting} data-autofocus>
             {i18n._('Start')}
           </FormButtons>
         </Stack>

@@ -79,25 +79,6 @@ export const recordStageMutation = graphql(
   [stageChange],
 );
 
-export const confirmSeenMutation = graphql(
-  `
-    mutation ConfirmSeen($input: ConfirmStageInput!) {
-      confirmStage(input: $input) {
-        __typename
-        ...StageChange
-        ... on StageContradictionError {
-          conflictingRecordId
-        }
-        ... on UserError {
-          message
-          path
-        }
-      }
-    }
-  `,
-  [stageChange],
-);
-
 export const correctStageMutation = graphql(
   `
     mutation CorrectStage($input: CorrectStageInput!) {
