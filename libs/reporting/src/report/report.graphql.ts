@@ -217,9 +217,6 @@ export class RerunReportSuccess {
     description: 'A report of its own, queued; it says whether it is equal once it is done.',
   })
   report!: Report;
-
-  @Field(() => Boolean, { nullable: true, description: 'Null until the rerun is done; see `report`.' })
-  isEqual!: boolean | null;
 }
 
 export const RerunReportResult = createUnionType({

@@ -78,7 +78,7 @@ export class ReportResolver {
   ): Promise<object> {
     return orUserError(async () => {
       const id = await this.service.rerun(ctx, idFrom<ReportId>(reportId, 'report'), idempotencyKey);
-      return Object.assign(new RerunReportSuccess(), { report: await this.one(ctx, id), isEqual: null });
+      return Object.assign(new RerunReportSuccess(), { report: await this.one(ctx, id) });
     });
   }
 
