@@ -4,7 +4,6 @@ import { connectionType, DayScalar, InstantScalar } from '@pilotage/platform/gra
 import { StageEnum } from '@pilotage/portfolio/api';
 import { AnswerValueEnum, SubjectKindEnum } from '../graphql-enums.js';
 import {
-  type AssessmentAnswer,
   type AssessmentId,
   type StoredGate,
   type SubjectKind,
@@ -97,10 +96,6 @@ export const AssessmentConnection = connectionType(Assessment, 'Assessment');
 
 export function toAssessment(row: SubmittedAssessment): Assessment {
   return Object.assign(new Assessment(), row, { submittedAt: row.recordedAt, row });
-}
-
-export function toAnswer(answer: AssessmentAnswer): Answer {
-  return answer;
 }
 
 export function toGateView({ stage, met, of, blocking }: StoredGate): GateView {

@@ -1,7 +1,7 @@
 import { STAGES, type Stage } from '@pilotage/web-ui';
 import type { graphql } from '../../../shared/graphql/graphql.js';
 import type { ImportMapping } from '../imports.graphql.js';
-import { dateUse, FIELDS, stageOfUse, type ColumnUse } from './column-use.js';
+import { dateUse, FIELDS, type ColumnUse } from './column-use.js';
 
 /** What a value of the stage column means; undefined while nobody has said. */
 export type StageChoice = Stage | 'LEAVE_OUT';
@@ -114,5 +114,3 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
 /** Whether a column is used at all. */
 export const isUsed = (draft: MappingDraft, column: number): boolean =>
   draft.identity.includes(column) || purposeOf(draft, column) !== undefined;
-
-export const isDate = (use: ColumnUse | undefined): boolean => use !== undefined && stageOfUse(use) !== null;

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../../shared/graphql/graphql.js';
+import { graphql } from '../../../shared/graphql/graphql.js';
 
 export const peopleSearchQuery = graphql(`
   query PeopleSearch($search: String) {
@@ -11,8 +11,6 @@ export const peopleSearchQuery = graphql(`
     }
   }
 `);
-
-export type FoundPerson = ResultOf<typeof peopleSearchQuery>['people']['nodes'][number];
 
 export const addPersonMutation = graphql(`
   mutation AddPerson($input: SavePersonInput!) {
