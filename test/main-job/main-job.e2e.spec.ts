@@ -231,8 +231,8 @@ describe('From an empty installation', () => {
     await timeline.getByText('It went live a quarter earlier.').waitFor();
     const entries = await timeline.getByRole('listitem').allInnerTexts();
     expect(entries.filter((entry) => entry.includes('Production'))).toEqual([
-      expect.stringMatching(/It went live a quarter earlier/),
-      expect.stringMatching(/corrected/),
+      expect.not.stringMatching(/corrected/),
+      expect.stringMatching(/corrected .* \(It went live a quarter earlier\.\)/),
     ]);
   });
 
