@@ -50,7 +50,7 @@ async function until<T>(read: () => Promise<T>, isThere: (value: T) => boolean):
 }
 
 const pilots = async (): Promise<number> => {
-  const page = await tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 2);
+  const page = await tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 2, null);
   return page.quarters.at(-1)?.stages.find(({ stage }) => stage === 'PILOT')?.count ?? 0;
 };
 

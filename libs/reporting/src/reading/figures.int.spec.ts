@@ -12,7 +12,7 @@ afterAll(() => db.close());
 it('each statement of the trend page finds its quarters by index under row-level security', async () => {
   const tenant = await TestTenant.create(db);
   const sent = await db.statementsOf(() =>
-    tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 8),
+    tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 8, null),
   );
   const ofFacts = sent.filter((sql) => sql.includes('from initiative_quarter'));
   expect(ofFacts).toHaveLength(4);

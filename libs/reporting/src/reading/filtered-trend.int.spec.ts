@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   tenant = await TestTenant.create(db);
-  const { quarters } = await tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 2);
+  const { quarters } = await tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 2, null);
   begin = quarters[1]!.quarter.from;
 });
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
 async function trendOf(filter: Partial<PortfolioFilter>): Promise<Trend> {
   const whole = { unitIds: [], kinds: [], ...filter };
   await tenant.refreshAll();
-  const { pending, factsAt, ...live } = await tenant.pages.trend(tenant.as('ADMIN'), whole, 8);
+  const { pending, factsAt, ...live } = await tenant.pages.trend(tenant.as('ADMIN'), whole, 8, null);
   const id = await tenant.report({ kind: 'TREND', quarterOf: begin, filter: whole });
   const stored = await tenant.reportReader.result(tenant.as('ADMIN'), id);
   expect(stored).toEqual({ kind: 'TREND', trend: live });

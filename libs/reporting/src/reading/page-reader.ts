@@ -13,7 +13,6 @@ import {
   quarterView,
 } from '../period/period.js';
 import {
-  EVERYTHING,
   type PortfolioFilter,
   readQuarterScopes,
   readScopes,
@@ -46,12 +45,23 @@ export class PageReader {
     private readonly units: UnitService,
   ) {}
 
-  /** @throws BadInputError for more quarters than facts are kept for */
-  trend(ctx: RequestContext, filter: PortfolioFilter, count: number): Promise<Trend & FactStatus> {
+  /**
+   * So many quarters up to the one that holds the given day, or up to the running one.
+   *
+   * @throws BadInputError for a quarter to come, or for more quarters than facts are kept for
+   */
+  trend(
+    ctx: RequestContext,
+    filter: PortfolioFilter,
+    count: number,
+    quarterOfDay: Day | null,
+  ): Promise<Trend & FactStatus> {
     checkCount(count);
     return this.unitOfWork.read(ctx, async (tx) => {
       const { timeline, today } = await this.now(tx);
-      const quarters = periodQuarters(timeline, today, count, today);
+      const kept = periodQuarters(timeline, today, FACT_QUARTERS, today);
+      const { to } = beganQuarter(timeline, quarterOfDay ?? today, today);
+      const quarters = keptPeriod(kept, to, count);
       const scopes = await readQuarterScopes(tx, this.source(ctx, filter), quarters, today);
       const [figures, status] = await Promise.all([
         readFigures(tx, quarters, scopes),
@@ -81,16 +91,21 @@ export class PageReader {
    *
    * @throws BadInputError for a quarter to come or before facts are kept
    */
-  executiveQuarter(ctx: RequestContext, quarterOfDay: Day | null): Promise<ExecutiveQuarter & FactStatus> {
+  executiveQuarter(
+    ctx: RequestContext,
+    filter: PortfolioFilter,
+    quarterOfDay: Day | null,
+  ): Promise<ExecutiveQuarter & FactStatus> {
     return this.unitOfWork.read(ctx, async (tx) => {
       const { timeline, today } = await this.now(tx);
       const kept = periodQuarters(timeline, today, FACT_QUARTERS, today);
-      const wanted =
+      const { to } =
         quarterOfDay === null
           ? await this.latestWithFacts(tx, kept)
-          : keptQuarter(kept, beganQuarter(timeline, quarterOfDay, today).to);
-      const quarters = kept.slice(0, kept.indexOf(wanted) + 1).slice(-PERIOD_QUARTERS);
-      const scopes = await readQuarterScopes(tx, this.source(ctx, EVERYTHING), quarters, today);
+          : beganQuarter(timeline, quarterOfDay, today);
+      const quarters = keptPeriod(kept, to, PERIOD_QUARTERS);
+      const wanted = quarters.at(-1)!;
+      const scopes = await readQuarterScopes(tx, this.source(ctx, filter), quarters, today);
       const scope = scopes.at(-1)!;
       const [figures, pilots, moves, timeToProduction, status] = await Promise.all([
         readFigures(tx, quarters, scopes),
@@ -164,12 +179,12 @@ export function beganQuarter(timeline: SettingsTimeline, on: Day, today: Day): Q
   );
 }
 
-function keptQuarter(kept: readonly PeriodQuarter[], end: Day): PeriodQuarter {
-  // A page shows so many quarters, as the report of the same quarter does; all of them must be kept.
-  const quarter = kept.slice(PERIOD_QUARTERS - 1).find(({ to }) => to === end);
-  if (quarter) return quarter;
+/** `count` quarters up to the one that ends on `end`; all of them must be kept, or the page would not equal the report. */
+function keptPeriod(kept: readonly PeriodQuarter[], end: Day, count: number): PeriodQuarter[] {
+  const after = kept.findIndex(({ to }) => to === end) + 1;
+  if (after >= count) return kept.slice(after - count, after);
   throw new BadInputError(
-    `The live page reaches back ${FACT_QUARTERS - PERIOD_QUARTERS} quarters. Request a report for an earlier one.`,
+    `A live page of ${count} quarters reaches back ${FACT_QUARTERS - count}. Request a report for an earlier one.`,
     ['quarterOf'],
     'QUARTER_TOO_EARLY',
   );

@@ -27,13 +27,17 @@ export class PageResolver {
   constructor(private readonly pages: PageReader) {}
 
   @Requires('portfolio.read')
-  @Query(() => Trend, { description: 'The portfolio over the last quarters, the running one included.' })
+  @Query(() => Trend, {
+    description:
+      'The portfolio over so many quarters up to the one that holds a day; without one the running quarter.',
+  })
   trend(
     @Ctx() ctx: RequestContext,
     @Args('filter', { type: () => PortfolioFilter, nullable: true }) filter: PortfolioFilter | null,
     @Args('quarters', { type: () => Int, defaultValue: PERIOD_QUARTERS }) quarters: number,
+    @Args('quarterOf', { type: () => DayScalar, nullable: true }) quarterOf: Day | null | undefined,
   ): Promise<object> {
-    return this.pages.trend(ctx, parseFilter(filter), quarters);
+    return this.pages.trend(ctx, parseFilter(filter), quarters, quarterOf ?? null);
   }
 
   @Requires('portfolio.read')
@@ -54,9 +58,10 @@ export class PageResolver {
   })
   async executiveQuarter(
     @Ctx() ctx: RequestContext,
+    @Args('filter', { type: () => PortfolioFilter, nullable: true }) filter: PortfolioFilter | null,
     @Args('quarterOf', { type: () => DayScalar, nullable: true }) quarterOf: Day | null | undefined,
   ): Promise<ExecutiveQuarter> {
-    return toExecutiveQuarter(await this.pages.executiveQuarter(ctx, quarterOf ?? null));
+    return toExecutiveQuarter(await this.pages.executiveQuarter(ctx, parseFilter(filter), quarterOf ?? null));
   }
 }
 

@@ -87,7 +87,7 @@ it('eight writers cannot change a report that was asked for: every rerun has an 
     pending: _,
     factsAt: __,
     ...page
-  } = await tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 8);
+  } = await tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 8, null);
   const last = await tenant.report({ kind: 'TREND', quarterOf: today });
   expect(await tenant.reportReader.result(tenant.as('ADMIN'), last)).toEqual({ kind: 'TREND', trend: page });
 });

@@ -4,8 +4,9 @@ import { type InitiativeId } from '@pilotage/portfolio';
 import { TestDatabase } from '@pilotage/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestTenant } from '../../fixtures/tenant.js';
+import { type FactStatus } from '../reading/fact-status.queries.js';
 import { findReports } from './report.queries.js';
-import { type Report, type ReportId, type ReportResult } from './report.js';
+import { type Report, type ReportId, type ReportKind, type ReportResult } from './report.js';
 
 let db: TestDatabase;
 let tenant: TestTenant;
@@ -72,32 +73,40 @@ describe('pages and stored reports', () => {
       { unitIds: [units[0] ?? ''], kinds: [] },
       { unitIds: [], kinds: ['VISION'] },
     ]) {
-      const trend = await resultOf(await tenant.report({ kind: 'TREND', quarterOf: today(), filter }));
-      const { pending, factsAt, ...page } = await tenant.pages.trend(admin, filter, 8);
-      expect(pending).toBe(0);
-      expect(factsAt).not.toBeNull();
-      expect(trend).toEqual({ kind: 'TREND', trend: page });
-      const time = await resultOf(
-        await tenant.report({ kind: 'TIME_TO_PRODUCTION', quarterOf: today(), filter }),
-      );
-      expect(time).toEqual({
-        kind: 'TIME_TO_PRODUCTION',
-        timeToProduction: await tenant.pages.timeToProduction(admin, filter, today()),
-      });
+      for (const quarterOf of [today(), daysAgo(95), daysAgo(370)]) {
+        const stored = async (kind: ReportKind) => resultOf(await tenant.report({ kind, quarterOf, filter }));
+        const live = <Page>({ pending, factsAt, ...page }: Page & FactStatus) => {
+          expect([pending, factsAt]).toEqual([0, expect.any(Date)]);
+          return page;
+        };
+        const trend = live(await tenant.pages.trend(admin, filter, 8, quarterOf));
+        expect(await stored('TREND')).toEqual({ kind: 'TREND', trend });
+        const timeToProduction = await tenant.pages.timeToProduction(admin, filter, quarterOf);
+        expect(await stored('TIME_TO_PRODUCTION')).toEqual({ kind: 'TIME_TO_PRODUCTION', timeToProduction });
+        const executiveQuarter = live(await tenant.pages.executiveQuarter(admin, filter, quarterOf));
+        expect(await stored('EXECUTIVE_QUARTER')).toEqual({ kind: 'EXECUTIVE_QUARTER', executiveQuarter });
+        expect([trend, executiveQuarter].map(({ quarters }) => quarters.length)).toEqual([8, 8]);
+      }
     }
-    for (const quarterOf of [today(), daysAgo(95), daysAgo(370)]) {
-      const result = await resultOf(await tenant.report({ kind: 'EXECUTIVE_QUARTER', quarterOf }));
-      const { pending, factsAt, ...page } = await tenant.pages.executiveQuarter(admin, quarterOf);
-      expect(pending).toBe(0);
-      expect(factsAt).not.toBeNull();
-      expect(result).toEqual({ kind: 'EXECUTIVE_QUARTER', executiveQuarter: page });
-      expect(page.quarters).toHaveLength(8);
-    }
+  });
+
+  it('are refused live before facts are kept, and for a quarter to come', async () => {
+    const [admin, all] = [tenant.as('ADMIN'), { unitIds: [], kinds: [] }];
+    const trend = (count: number, quarterOf: Day) => tenant.pages.trend(admin, all, count, quarterOf);
+    const kept = await trend(20, today());
+    const [earliest, second] = kept.quarters.map(({ quarter }) => quarter.to) as [Day, Day];
+    expect((await trend(2, second)).quarters.map(({ quarter }) => quarter.to)).toEqual([earliest, second]);
+    await expect(trend(2, earliest)).rejects.toThrow('A live page of 2 quarters reaches back 18.');
+    await expect(trend(20, daysAgo(95))).rejects.toThrow('A live page of 20 quarters reaches back 0.');
+    await expect(tenant.pages.executiveQuarter(admin, all, second)).rejects.toThrow(
+      'A live page of 8 quarters reaches back 12.',
+    );
+    await expect(trend(8, addDays(today(), 100))).rejects.toThrow('has not begun.');
   });
 
   it('say something: the portfolio is not an empty one', async () => {
     await portfolio();
-    const page = await tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 8);
+    const page = await tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [], kinds: [] }, 8, null);
     const last = page.quarters.at(-1);
     expect(last?.active).toBe(12);
     expect(last?.observedStages).toBe(1);
@@ -280,7 +289,7 @@ describe('another tenant', () => {
     const other = await TestTenant.create(db);
     const filter = { unitIds: [await other.unit('Theirs')], kinds: [] };
     const refused = 'There is no such unit.';
-    await expect(tenant.pages.trend(tenant.as('ADMIN'), filter, 8)).rejects.toThrow(refused);
+    await expect(tenant.pages.trend(tenant.as('ADMIN'), filter, 8, null)).rejects.toThrow(refused);
     await expect(tenant.pages.timeToProduction(tenant.as('ADMIN'), filter, null)).rejects.toThrow(refused);
     await expect(tenant.report({ kind: 'TREND', quarterOf: today(), filter })).rejects.toThrow(refused);
   });
@@ -290,8 +299,8 @@ describe('a restricted contributor', () => {
   it('is not told how many initiatives beyond theirs wait for their figures', async () => {
     const [motor, claims] = [await tenant.unit('Motor wait'), await tenant.unit('Claims wait')];
     const pending = async (ctx: ReturnType<typeof tenant.as>) => {
-      const trend = await tenant.pages.trend(ctx, { unitIds: [], kinds: [] }, 8);
-      const quarter = await tenant.pages.executiveQuarter(ctx, today());
+      const trend = await tenant.pages.trend(ctx, { unitIds: [], kinds: [] }, 8, null);
+      const quarter = await tenant.pages.executiveQuarter(ctx, { unitIds: [], kinds: [] }, today());
       return [trend.pending, quarter.pending];
     };
     await tenant.refreshAll();
@@ -311,12 +320,16 @@ describe('a restricted contributor', () => {
     const restricted = tenant.as('CONTRIBUTOR', [motor]);
     const active = async (page: Promise<{ quarters: readonly { active: number }[] }>) =>
       (await page).quarters.at(-1)?.active;
-    const ofMotor = await active(tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [motor], kinds: [] }, 8));
+    const ofMotor = await active(
+      tenant.pages.trend(tenant.as('ADMIN'), { unitIds: [motor], kinds: [] }, 8, null),
+    );
     expect(ofMotor).toBeGreaterThan(0);
-    expect(await active(tenant.pages.trend(restricted, all, 8))).toBe(ofMotor);
-    expect(await active(tenant.pages.trend(restricted, { unitIds: [claims], kinds: [] }, 8))).toBe(ofMotor);
-    expect(await active(tenant.pages.trend(restricted, { unitIds: [sales], kinds: [] }, 8))).toBe(0);
-    expect(await active(tenant.pages.executiveQuarter(restricted, today()))).toBe(ofMotor);
+    expect(await active(tenant.pages.trend(restricted, all, 8, null))).toBe(ofMotor);
+    expect(await active(tenant.pages.trend(restricted, { unitIds: [claims], kinds: [] }, 8, null))).toBe(
+      ofMotor,
+    );
+    expect(await active(tenant.pages.trend(restricted, { unitIds: [sales], kinds: [] }, 8, null))).toBe(0);
+    expect(await active(tenant.pages.executiveQuarter(restricted, all, today()))).toBe(ofMotor);
     const time = await tenant.pages.timeToProduction(restricted, all, null);
     const whole = await tenant.pages.timeToProduction(tenant.as('ADMIN'), all, null);
     expect(time.n).toBeLessThan(whole.n);
@@ -365,11 +378,16 @@ describe('list queries', () => {
       reports: (
         await db.statementsOf(() => tenant.reportReader.list(admin(), { kind: null, first: 50, after: null }))
       ).length,
-      trend: (await db.statementsOf(() => tenant.pages.trend(admin(), { unitIds: [], kinds: [] }, 8))).length,
+      trend: (await db.statementsOf(() => tenant.pages.trend(admin(), { unitIds: [], kinds: [] }, 8, null)))
+        .length,
       time: (
         await db.statementsOf(() => tenant.pages.timeToProduction(admin(), { unitIds: [], kinds: [] }, null))
       ).length,
-      executive: (await db.statementsOf(() => tenant.pages.executiveQuarter(admin(), today()))).length,
+      executive: (
+        await db.statementsOf(() =>
+          tenant.pages.executiveQuarter(admin(), { unitIds: [], kinds: [] }, today()),
+        )
+      ).length,
     });
     const few = await statements();
     await portfolio(8);

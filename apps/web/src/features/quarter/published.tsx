@@ -1,3 +1,4 @@
+import type { PortfolioFilter } from '../../shared/figures/portfolio-filter.js';
 import { formatInstant } from '../../shared/format/time.js';
 import { useApiQuery } from '../../shared/graphql/use-api-query.js';
 import { i18n } from '../../shared/i18n.js';
@@ -5,8 +6,13 @@ import { useTenant } from '../../shared/session/tenant-context.js';
 import { AnchorLink } from '../../shared/ui/links.js';
 import { publishedQuery } from './quarter.graphql.js';
 
-/** The way to the quarter as it was published last; nothing where it was not, or for who may not read reports. */
-export function Published({ quarterTo }: { readonly quarterTo: string }) {
+interface PublishedProps {
+  readonly quarterTo: string;
+  readonly filter: PortfolioFilter;
+}
+
+/** The way to the quarter of this part of the portfolio as it was published last; nothing where it was not, or for who may not read reports. */
+export function Published({ quarterTo, filter: shown }: PublishedProps) {
   const { slug, can } = useTenant();
   const reports = useApiQuery(publishedQuery, {}, { pause: !can('report.read') });
   if (reports.kind !== 'ready') return null;
@@ -14,8 +20,8 @@ export function Published({ quarterTo }: { readonly quarterTo: string }) {
     ({ state, quarter, filter }) =>
       state === 'DONE' &&
       quarter.to === quarterTo &&
-      filter.unitIds.length === 0 &&
-      filter.kinds.length === 0,
+      isSame(filter.unitIds, shown.unitIds) &&
+      isSame(filter.kinds, shown.kinds),
   );
   if (!published) return null;
   const at = formatInstant(published.knownAt);
@@ -36,3 +42,7 @@ export function Published({ quarterTo }: { readonly quarterTo: string }) {
     </>
   );
 }
+
+/** The same choice, in whatever order. */
+const isSame = <Item,>(published: readonly Item[], shown: readonly Item[] = []): boolean =>
+  published.length === shown.length && published.every((item) => shown.includes(item));

@@ -3,14 +3,16 @@ import { EmptyState } from '@pilotage/web-ui';
 import { IconCalendarStats, IconPrinter } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ExecutiveQuarter } from '../../shared/figures/quarter/executive-quarter.graphql.js';
+import { FilterBar } from '../../shared/figures/filter-bar.js';
 import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
+import { lastQuarters, PERIOD_QUARTERS, useKeptQuarters } from '../../shared/figures/kept-quarters.js';
+import { filterInput } from '../../shared/figures/portfolio-filter.js';
 import { Recomputing } from '../../shared/figures/recomputing.js';
 import { QuarterView } from '../../shared/figures/quarter/quarter-view.js';
 import { monthsOf, quarterSoFar } from '../../shared/figures/quarter-words.js';
-import { quartersQuery } from '../../shared/figures/quarters.graphql.js';
+import { useScopeWords } from '../../shared/figures/scope-words.js';
 import { formatInstant } from '../../shared/format/time.js';
 import type { ResultOf } from '../../shared/graphql/graphql.js';
-import { useApiQuery } from '../../shared/graphql/use-api-query.js';
 import { useLoadPage } from '../../shared/graphql/use-further.js';
 import { usePolledQuery } from '../../shared/graphql/use-polled-query.js';
 import { i18n } from '../../shared/i18n.js';
@@ -24,24 +26,20 @@ import { executiveQuarterQuery, overLimitQuery } from './quarter.graphql.js';
 
 const route = getRouteApi('/t/$slug/quarter');
 
-/** How far the live page reaches back; older quarters are had as stored reports. */
-const QUARTERS = 13;
-
 /** One quarter on one page, as it is known now; asks again while some of it is being recomputed. */
 export function QuarterPage() {
-  const { quarterOf } = route.useSearch();
+  const { quarterOf, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
   const { name } = useTenant();
-  const page = usePolledQuery(
-    executiveQuarterQuery,
-    { quarterOf: quarterOf ?? null },
-    (data) => data.executiveQuarter.pending > 0,
-  );
+  const scopeWords = useScopeWords();
+  const chosen = filterInput(filter);
+  const asked = { filter: chosen, quarterOf: quarterOf ?? null };
+  const page = usePolledQuery(executiveQuarterQuery, asked, (data) => data.executiveQuarter.pending > 0);
   const load = {
-    PILOT: useLoadPage(overLimitQuery, { quarterOf, stage: 'PILOT' }, overLimitOf),
-    LIMITED_PRODUCTION: useLoadPage(overLimitQuery, { quarterOf, stage: 'LIMITED_PRODUCTION' }, overLimitOf),
+    PILOT: useLoadPage(overLimitQuery, { ...asked, stage: 'PILOT' }, overLimitOf),
+    LIMITED_PRODUCTION: useLoadPage(overLimitQuery, { ...asked, stage: 'LIMITED_PRODUCTION' }, overLimitOf),
   };
-  const known = useApiQuery(quartersQuery, { count: QUARTERS });
+  const kept = useKeptQuarters();
   const shown = page.kind === 'ready' ? page.data.executiveQuarter : null;
   return (
     <>
@@ -53,20 +51,16 @@ export function QuarterPage() {
               {[
                 name,
                 i18n._('AI portfolio'),
+                ...(chosen ? [scopeWords(chosen)] : []),
                 monthsOf(shown.quarter),
                 ...(shown.factsAt ? [i18n._('as known on {at}', { at: formatInstant(shown.factsAt) })] : []),
               ].join(' · ')}
-              <Published quarterTo={shown.quarter.to} />
+              <Published quarterTo={shown.quarter.to} filter={filter} />
             </>
           )
         }
         actions={
           <>
-            <QuarterPicker
-              quarters={known.kind === 'ready' ? known.data.quarters : []}
-              value={shown?.quarter.to}
-              onChange={(to) => void navigate({ search: { quarterOf: to } })}
-            />
             <Button
               variant="default"
               visibleFrom="sm"
@@ -75,16 +69,32 @@ export function QuarterPage() {
             >
               {i18n._('Print')}
             </Button>
-            <KeepAsReport kind="EXECUTIVE_QUARTER" quarterOf={shown?.quarter.to ?? quarterOf} />
+            <KeepAsReport
+              kind="EXECUTIVE_QUARTER"
+              quarterOf={shown?.quarter.to ?? quarterOf}
+              filter={filter}
+            />
           </>
         }
       />
+      <FilterBar
+        filter={filter}
+        onFilter={(wanted) =>
+          void navigate({ search: (search) => ({ ...search, ...wanted }), replace: true, resetScroll: false })
+        }
+      >
+        <QuarterPicker
+          quarters={lastQuarters(kept, PERIOD_QUARTERS)}
+          value={shown?.quarter.to}
+          onChange={(to) => void navigate({ search: (search) => ({ ...search, quarterOf: to }) })}
+        />
+      </FilterBar>
       <QueryView of={page} dimsOnRefresh={(shown?.pending ?? 0) === 0}>
         {({ executiveQuarter }) => (
           <>
             <Recomputing pending={executiveQuarter.pending} />
             {isEmpty(executiveQuarter) ? (
-              <NothingYet />
+              <NothingYet isNarrowed={chosen !== null} />
             ) : (
               <QuarterView quarter={executiveQuarter} load={load} />
             )}
@@ -100,8 +110,17 @@ const overLimitOf = ({ executiveQuarter }: ResultOf<typeof overLimitQuery>) =>
 
 const isEmpty = ({ quarters }: ExecutiveQuarter): boolean => quarters.every(({ active }) => active === 0);
 
-function NothingYet() {
+function NothingYet({ isNarrowed }: { readonly isNarrowed: boolean }) {
   const { slug, can } = useTenant();
+  if (isNarrowed)
+    return (
+      <EmptyState
+        title={i18n._('No initiative in this part of the portfolio')}
+        icon={<IconCalendarStats size={22} stroke={1.6} aria-hidden />}
+      >
+        {i18n._('Choose other units or kinds of AI, or a later quarter.')}
+      </EmptyState>
+    );
   return (
     <EmptyState
       title={i18n._('Nothing to report yet')}

@@ -6,8 +6,8 @@ import { graphql } from '../../shared/graphql/graphql.js';
 
 export const executiveQuarterQuery = graphql(
   `
-    query ExecutiveQuarter($quarterOf: Day) {
-      executiveQuarter(quarterOf: $quarterOf) {
+    query ExecutiveQuarter($filter: PortfolioFilter, $quarterOf: Day) {
+      executiveQuarter(filter: $filter, quarterOf: $quarterOf) {
         ...ExecutiveQuarterFields
         pending
         factsAt
@@ -19,8 +19,8 @@ export const executiveQuarterQuery = graphql(
 
 export const overLimitQuery = graphql(
   `
-    query OverLimit($quarterOf: Day, $stage: Stage!, $after: String!) {
-      executiveQuarter(quarterOf: $quarterOf) {
+    query OverLimit($filter: PortfolioFilter, $quarterOf: Day, $stage: Stage!, $after: String!) {
+      executiveQuarter(filter: $filter, quarterOf: $quarterOf) {
         stuck {
           initiatives(stage: $stage, first: 50, after: $after) {
             ...OverLimitFields

@@ -19,7 +19,7 @@ import { OnItsWay } from './report/on-its-way.js';
 import { RecomputeButton, Rerun } from './report/rerun.js';
 import { StoredResult } from './report/stored-result.js';
 import { correctionsQuery, reportQuery, type Correction, type Report } from './reports.graphql.js';
-import { useScopeWords } from './scope-words.js';
+import { useScopeWords } from '../../shared/figures/scope-words.js';
 
 const route = getRouteApi('/t/$slug/reports/$reportId');
 

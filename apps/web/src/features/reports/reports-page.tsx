@@ -4,6 +4,7 @@ import { IconFileAnalytics, IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { monthsOf } from '../../shared/figures/quarter-words.js';
+import { useScopeWords } from '../../shared/figures/scope-words.js';
 import { formatInstant } from '../../shared/format/time.js';
 import type { ResultOf } from '../../shared/graphql/graphql.js';
 import { useConnection } from '../../shared/graphql/use-connection.js';
@@ -18,7 +19,6 @@ import { reportTitle } from './report-words.js';
 import { reportsQuery, type ReportLine } from './reports.graphql.js';
 import classes from './reports-page.module.css';
 import { RequestReportModal } from './request/request-report-modal.js';
-import { useScopeWords } from './scope-words.js';
 import { CurrentState } from './state-mark.js';
 
 const route = getRouteApi('/t/$slug/reports');

@@ -2,8 +2,8 @@ import { formatDay } from '@pilotage/web-ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { FilterBar } from '../../shared/figures/filter-bar.js';
 import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
+import { useKeptQuarters } from '../../shared/figures/kept-quarters.js';
 import { filterInput } from '../../shared/figures/portfolio-filter.js';
-import { quartersQuery } from '../../shared/figures/quarters.graphql.js';
 import { TimeToProductionView } from '../../shared/figures/time-to-production/time-to-production-view.js';
 import { useApiQuery } from '../../shared/graphql/use-api-query.js';
 import { useLoadPage } from '../../shared/graphql/use-further.js';
@@ -15,8 +15,6 @@ import { journeyRowsQuery, timeToProductionQuery } from './time-to-production.gr
 
 const route = getRouteApi('/t/$slug/time-to-production');
 
-const QUARTERS = 20;
-
 /** How long pilots take to production, and how many never get there, as of today or a quarter's end. */
 export function TimeToProductionPage() {
   const { quarterOf, ...filter } = route.useSearch();
@@ -24,8 +22,7 @@ export function TimeToProductionPage() {
   const asked = { filter: filterInput(filter), quarterOf: quarterOf ?? null };
   const figures = useApiQuery(timeToProductionQuery, asked);
   const load = useLoadPage(journeyRowsQuery, asked, ({ timeToProduction }) => timeToProduction.rows);
-  const known = useApiQuery(quartersQuery, { count: QUARTERS });
-  const quarters = known.kind === 'ready' ? known.data.quarters : [];
+  const quarters = useKeptQuarters();
   const shown = quarterOf
     ? quarters.find(({ from, to }) => from <= quarterOf && quarterOf <= to)
     : quarters.at(-1);

@@ -3,8 +3,8 @@ import { graphql } from '../../shared/graphql/graphql.js';
 
 export const trendQuery = graphql(
   `
-    query Trend($filter: PortfolioFilter, $quarters: Int!) {
-      trend(filter: $filter, quarters: $quarters) {
+    query Trend($filter: PortfolioFilter, $quarters: Int!, $quarterOf: Day) {
+      trend(filter: $filter, quarters: $quarters, quarterOf: $quarterOf) {
         ...TrendFields
         pending
         factsAt

@@ -10,19 +10,21 @@ interface QuarterPickerProps {
   readonly quarters: readonly Quarter[];
   /** The last day of the quarter shown. */
   readonly value: string | undefined;
+  /** What the choice is, where it is not of the one quarter shown. */
+  readonly label?: string;
   /** Called with the last day of the quarter chosen. */
   readonly onChange: (to: string) => void;
 }
 
 /** One quarter, by stepping or by name. */
-export function QuarterPicker({ quarters, value, onChange }: QuarterPickerProps) {
+export function QuarterPicker({ quarters, value, label = i18n._('Quarter'), onChange }: QuarterPickerProps) {
   const index = quarters.findIndex(({ to }) => to === value);
   const [previous, next] = [quarters[index - 1], index < 0 ? undefined : quarters[index + 1]];
   return (
-    <div className={classes['picker']} role="group" aria-label={i18n._('Quarter')}>
+    <div className={classes['picker']} role="group" aria-label={label}>
       <Step label={i18n._('Previous quarter')} to={previous} onStep={onChange} icon={IconChevronLeft} />
       <Select
-        aria-label={i18n._('Quarter')}
+        aria-label={label}
         className={classes['name']}
         allowDeselect={false}
         value={value ?? null}

@@ -1,12 +1,14 @@
-import { useApiQuery } from '../../shared/graphql/use-api-query.js';
-import { i18n } from '../../shared/i18n.js';
-import { unitsQuery, type Unit } from '../../shared/pickers/units.graphql.js';
-import { aiKindLabel } from '../../shared/words/ai-kind.js';
-import type { ReportLine } from './reports.graphql.js';
+import { useApiQuery } from '../graphql/use-api-query.js';
+import { i18n } from '../i18n.js';
+import { unitsQuery, type Unit } from '../pickers/units.graphql.js';
+import { aiKindLabel, type AiKind } from '../words/ai-kind.js';
 
-type Filter = ReportLine['filter'];
+interface Filter {
+  readonly unitIds: readonly string[];
+  readonly kinds: readonly AiKind[];
+}
 
-/** Which part of the portfolio a report is of: "Claims · Vision, Agent"; "Whole portfolio". */
+/** Which part of the portfolio is shown: "Claims · Vision, Agent"; "Whole portfolio". */
 export function useScopeWords(): (filter: Filter) => string {
   const units = useApiQuery(unitsQuery, {});
   const known = units.kind === 'ready' ? units.data.units : [];
