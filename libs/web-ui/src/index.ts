@@ -18,7 +18,13 @@ export {
   type Stage,
 } from './words/domain.js';
 export { formatDay, type DatedDay, type Precision } from './words/days.js';
-export { formatChange, formatNumber, formatShare, formatShareRange } from './words/numbers.js';
+export {
+  formatChange,
+  formatNumber,
+  formatScoreChange,
+  formatShare,
+  formatShareRange,
+} from './words/numbers.js';
 export { AnswerBadge, StageBadge } from './components/badges.js';
 export { StageShape } from './components/stage-shape.js';
 export { DayText, QuarterLabel } from './components/times.js';

@@ -30,6 +30,18 @@ export function formatChange(value: number, decimals = 0): string {
   return (rounded > 0 ? '+' : '') + formatNumber(rounded, decimals);
 }
 
+/** One answer step of 15 questions of equal weight, in points of a score: 100 / 15 / 2. */
+const ANSWER_STEP = 10 / 3;
+
+/** What floating point can make of a difference; far less than two scores can be apart. */
+const NOISE = 1e-9;
+
+/** The change of a score of 0..100: up to one answer step is the noise of the instrument, "about the same". */
+export function formatScoreChange(before: number, after: number): string {
+  const change = after - before;
+  return Math.abs(change) <= ANSWER_STEP + NOISE ? i18n.t('about the same') : formatChange(change);
+}
+
 /** A share of 0..1 in whole per cent: "50 %". */
 export function formatShare(share: number): string {
   return `${formatNumber(share * 100)}${SPACE}%`;

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatDay } from './days.js';
 import { i18n } from './i18n.js';
-import { formatChange, formatNumber, formatShare, formatShareRange, roundTo, roundToSum } from './numbers.js';
+import {
+  formatChange,
+  formatNumber,
+  formatScoreChange,
+  formatShare,
+  formatShareRange,
+  roundTo,
+  roundToSum,
+} from './numbers.js';
 
 describe('numbers', () => {
   it('groups, rounds half away from zero and writes a true minus', () => {
@@ -14,6 +22,17 @@ describe('numbers', () => {
     expect(formatChange(2.5, 1)).toBe('+2.5');
     expect(formatChange(-0.04, 1)).toBe('0.0');
     expect(formatChange(0)).toBe('0');
+  });
+
+  it('calls a change of a score by one answer step about the same, wherever on the scale', () => {
+    // In floating point 160 / 3 - 50 is 3.3333333333333357, more than 10 / 3.
+    const scores = Array.from({ length: 31 }, (_, step) => (100 * step) / 30);
+    for (const [step, score] of scores.slice(1).entries()) {
+      expect(formatScoreChange(scores[step]!, score)).toBe('about the same');
+      expect(formatScoreChange(score, scores[step]!)).toBe('about the same');
+    }
+    expect(formatScoreChange(50, 160 / 3 + 0.01)).toBe('+3');
+    expect(formatScoreChange(60, 50)).toBe('−10');
   });
 
   it('writes shares in whole per cent', () => {

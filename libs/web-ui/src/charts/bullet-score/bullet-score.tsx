@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { i18n } from '../../words/i18n.js';
-import { formatChange, formatNumber } from '../../words/numbers.js';
+import { formatNumber, formatScoreChange } from '../../words/numbers.js';
 import { usePaint } from '../../theme/paint.js';
 import type { DimensionKey } from '../../words/domain.js';
 import { SeriesMark } from '../../chart/marks.js';
@@ -49,7 +49,7 @@ export function BulletScore({ label, score, dimension, previous, isCompact = fal
         <span className={`pl-bullet-value${display === 'GREY' ? ' pl-muted' : ''}`}>
           {isShown ? formatNumber(value) : <span className="pl-bullet-none">{i18n.t('no score')}</span>}
           {isShown && previous != null && (
-            <span className="pl-bullet-change">{changeText(value - previous)}</span>
+            <span className="pl-bullet-change">{formatScoreChange(previous, value)}</span>
           )}
         </span>
       </div>
@@ -57,11 +57,6 @@ export function BulletScore({ label, score, dimension, previous, isCompact = fal
       {(display !== 'SHOW' || hasBounds || score.reason) && <p className="pl-bullet-note">{noteOf(score)}</p>}
     </div>
   );
-}
-
-/** One answer step moves a score by 3.3; up to there it is about the same. */
-function changeText(change: number): string {
-  return Math.abs(change) <= 10 / 3 ? i18n.t('about the same') : formatChange(change);
 }
 
 interface BulletPictureProps {

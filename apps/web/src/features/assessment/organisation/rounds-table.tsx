@@ -1,4 +1,4 @@
-import { DataTable, DayText, formatChange, type Column } from '@pilotage/web-ui';
+import { DataTable, DayText, formatScoreChange, type Column } from '@pilotage/web-ui';
 import { formatInstant } from '../../../shared/format/time.js';
 import { i18n } from '../../../shared/i18n.js';
 import { AnchorLink } from '../../../shared/ui/links.js';
@@ -72,10 +72,8 @@ const columnsOf = (rounds: readonly Round[]): Column<Round>[] => [
   },
 ];
 
-/** One answer step moves a score by 3.3; up to there it is about the same. */
 function changeText({ score }: Round, before: Round | undefined): string {
   if (!before || score.value === null || before.score.value === null) return '–';
   if (score.display === 'HIDE' || before.score.display === 'HIDE') return '–';
-  const change = score.value - before.score.value;
-  return Math.abs(change) <= 10 / 3 ? i18n._('about the same') : formatChange(change);
+  return formatScoreChange(before.score.value, score.value);
 }

@@ -1,10 +1,7 @@
-import { formatChange, formatDay, formatNumber, Sparkline } from '@pilotage/web-ui';
+import { formatDay, formatNumber, formatScoreChange, Sparkline } from '@pilotage/web-ui';
 import { i18n } from '../../../../shared/i18n.js';
 import type { Round } from './assessments.graphql.js';
 import classes from './assessments-tab.module.css';
-
-/** One answer step moves a score by 3.3; up to there it is about the same. */
-const ABOUT_THE_SAME = 10 / 3;
 
 const shownValue = ({ score: { value, display } }: Round): number | null =>
   display === 'HIDE' ? null : value;
@@ -25,7 +22,7 @@ export function ScoreTrend({ rounds }: { readonly rounds: readonly Round[] }) {
           <div className={classes['figure']}>{now === null ? i18n._('no score') : formatNumber(now)}</div>
           <div className={classes['note']}>
             {now !== null && last != null && before
-              ? i18n._('{change} since {day}', { change: changeText(now - last), day: dayOf(before) })
+              ? i18n._('{change} since {day}', { change: formatScoreChange(last, now), day: dayOf(before) })
               : i18n._('as of {day}', { day: dayOf(latest) })}
           </div>
         </div>
@@ -49,8 +46,4 @@ export function ScoreTrend({ rounds }: { readonly rounds: readonly Round[] }) {
       )}
     </section>
   );
-}
-
-function changeText(change: number): string {
-  return Math.abs(change) <= ABOUT_THE_SAME ? i18n._('about the same') : formatChange(change);
 }
