@@ -51,7 +51,7 @@ export const howReady = ({ of }: QuarterPoint['ready']): Definition => ({
   of: i18n._('Ready for the next stage'),
   section: 'ready-for-next-stage',
   definition: i18n._(
-    'Each question has a minimum answer for the stage that comes next. An initiative is ready when all of them are met; a missing answer does not meet any.',
+    'Each question has a minimum answer for the stage that comes next. An initiative is ready when all of them are met; a missing answer counts as No.',
   ),
   basis: beyondIdeaWords(of),
   exclusions: [i18n._('Ideas, and scaled initiatives, which have no next stage')],
@@ -76,14 +76,19 @@ export const howReadiness = ({ n, stale, never }: ReadinessFigure): Definition =
   ].filter((text) => text !== false),
 });
 
-export const howByStage = (latest: ReadinessFigure): Definition => ({
+export const howByStage = (latest: ReadinessFigure, cadenceQuarters: number): Definition => ({
   of: i18n._('Readiness by stage'),
   section: 'portfolio-readiness',
   definition: i18n._(
     'The mean of the last current scores of the initiatives in each stage at the end of the quarter. A line has a gap where none was current.',
   ),
   basis: ratedOf(latest),
-  exclusions: [i18n._('Assessments that are out of date: they count for their own quarter and the next')],
+  exclusions: [
+    i18n._(
+      'Assessments that are out of date: by the settings of today they count for their own quarter and {quarters, plural, one {the next} other {the # after it}}',
+      { quarters: cadenceQuarters },
+    ),
+  ],
 });
 
 export const howByDimension = (latest: ReadinessFigure): Definition => ({

@@ -8,6 +8,7 @@ import {
   type LineSeries,
 } from '@pilotage/web-ui';
 import { i18n } from '../../i18n.js';
+import { useTenant } from '../../session/tenant-context.js';
 import { HowComputed } from '../../method/how-computed.js';
 import { useFrameworkNames } from '../framework-names.js';
 import { howByDimension, howByStage } from './definitions.js';
@@ -21,6 +22,7 @@ const NO_DATA = { value: null, n: 0 };
 
 /** Readiness per quarter, a line per stage. */
 export function StageLines({ quarters }: LinesProps) {
+  const { settings } = useTenant();
   const latest = quarters.at(-1)?.readiness;
   const series = STAGES.map((stage): LineSeries => ({
     key: stage,
@@ -35,7 +37,7 @@ export function StageLines({ quarters }: LinesProps) {
       quarters={quarters.map(lineQuarter)}
       series={series.filter(hasData)}
       emptyText={nothingRated()}
-      explain={latest && <HowComputed {...howByStage(latest)} />}
+      explain={latest && <HowComputed {...howByStage(latest, settings.cadenceQuarters)} />}
     />
   );
 }
