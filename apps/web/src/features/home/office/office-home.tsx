@@ -26,9 +26,13 @@ export function OfficeHome() {
         }
       />
       <QueryView of={work}>
-        {({ officeWork, imports }) =>
+        {({ officeWork, initiatives, imports }) =>
           officeWork.active === 0 ? (
-            <FirstInitiatives />
+            initiatives.totalCount === 0 ? (
+              <FirstInitiatives />
+            ) : (
+              <AllEnded />
+            )
           ) : (
             <OfficeView work={officeWork} newestImportId={imports.nodes[0]?.id ?? ''} />
           )
@@ -134,6 +138,22 @@ function PointLink({ point, newestImportId }: PointLinkProps) {
     >
       {content}
     </BlockLink>
+  );
+}
+
+function AllEnded() {
+  return (
+    <EmptyState
+      title={i18n._('All initiatives have ended')}
+      icon={<IconCircleCheck size={22} stroke={1.6} aria-hidden />}
+      action={
+        <ButtonLink from="/t/$slug" to="/t/$slug/portfolio" search={{ ended: true }} variant="default">
+          {i18n._('Open the ended ones')}
+        </ButtonLink>
+      }
+    >
+      {i18n._('Nothing needs doing until a new one is added or imported.')}
+    </EmptyState>
   );
 }
 

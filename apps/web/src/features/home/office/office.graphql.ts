@@ -15,6 +15,9 @@ export const officeWorkQuery = graphql(`
       stale
       neverAssessed
     }
+    initiatives(first: 1) {
+      totalCount
+    }
     imports(first: 1, state: DONE) {
       nodes {
         id
