@@ -9,8 +9,6 @@ export interface PortfolioFilter {
   readonly kinds: readonly string[];
 }
 
-export const EVERYTHING: PortfolioFilter = { unitIds: [], kinds: [] };
-
 /** The filter as queries take it: units with everything under them. Null: not restricted; empty: matches nothing. */
 export interface Scope {
   readonly unitIds: readonly UnitId[] | null;
