@@ -208,12 +208,13 @@ describe('an initiative', () => {
 });
 
 describe('an import', () => {
-  const upload = async (body: string | Buffer, by: TestCaller, tenant: string, type = 'text/csv') => {
+  const upload = async (body: string | Buffer, by: TestCaller, tenant: string, more: object = {}) => {
     const headers = {
       ...(await by.sessionHeaders()),
       'x-tenant': tenant,
       'x-file-name': encodeURIComponent('Übersicht 1.csv'),
-      'content-type': type,
+      'content-type': 'text/csv',
+      ...more,
     };
     const response = await api.app.inject({ method: 'POST', url: '/imports', headers, payload: body });
     return { status: response.statusCode, body: response.json() };
@@ -287,6 +288,30 @@ describe('an import', () => {
     ['too large a file', Buffer.alloc(51 * 1024 * 1024, 'a,b\n'), 413, 'FILE_TOO_LARGE'],
     ['nothing', '', 400, 'FILE_EMPTY'],
   ])('refuses %s with what is wrong, and leaves nothing', async (_, body, status, code) => {
+  it('is one import, however often the file is sent with its key', async () => {
+    const total = async (): Promise<number> =>
+      (await manager.get('{ imports { totalCount } }')).imports.totalCount;
+    const before = await total();
+    const key = { 'idempotency-key': newId() };
+    const send = (file: string, by = manager, tenant = ours.slug, headers: object = key) =>
+      upload(file, by, tenant, headers);
+    const [first, twin] = await Promise.all([send('Name\nOnce\n'), send('Name\nOnce\n')]);
+    expect(first.status).toBe(201);
+    expect([twin, await send('Name\nOnce\n')]).toEqual([first, first]);
+    expect(await total()).toBe(before + 1);
+
+    const refused = (code: string) => ({ status: 400, body: { code, path: ['idempotencyKey'] } });
+    expect(await send('Name\nOther\n')).toMatchObject(refused('KEY_REUSED'));
+    expect(await send('Name\nOther\n', manager, ours.slug, { 'idempotency-key': 'short' })).toMatchObject(
+      refused('BAD_KEY'),
+    );
+    expect(await total()).toBe(before + 1);
+
+    const elsewhere = await send('Name\nOnce\n', theirs.as.ADMIN, theirs.slug);
+    expect(elsewhere.status).toBe(201);
+    expect(elsewhere.body.id).not.toBe(first.body.id);
+  });
+
     const before = await manager.get('{ imports { totalCount } }');
     const answer = await upload(body, manager, ours.slug);
     expect(answer).toEqual({ status, body: { code, path: ['file'], message: expect.any(String) } });

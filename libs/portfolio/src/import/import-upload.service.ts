@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BadInputError, newId, type TenantContext, type TenantTx, UnitOfWork } from '@pilotage/platform';
+import { BadInputError, newId, type TenantContext, type TenantTx, UnitOfWork, withIdempotency } from '@pilotage/platform'; // prettier-ignore
 import { ColumnSummary, cut, tidy } from './file/columns.js';
 import { readCsvRows } from './file/csv-rows.js';
 import { type Delimiter, findDelimiter } from './file/delimiter.js';
@@ -10,20 +10,32 @@ import { rowDigest } from './plan/row-identity.js';
 const ROWS_PER_INSERT = 500;
 const FILE_NAME_CHARACTERS = 255;
 
+export interface Upload {
+  readonly fileName: string;
+  readonly body: AsyncIterable<Buffer>;
+  /** Of a caller who may send the file again; see `withIdempotency`. */
+  readonly idempotencyKey?: string | undefined;
+}
+
 @Injectable()
 export class ImportUploadService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Takes a CSV file in: all of its rows, or nothing.
+   * Takes a CSV file in: all of its rows, or nothing. Sent again with its key, it is the import of the first time.
    *
-   * @throws BadInputError that says what is wrong with the file and what to do
+   * @throws BadInputError that says what is wrong with the file, or with the key, and what to do
    */
-  async upload(ctx: TenantContext, fileName: string, body: AsyncIterable<Buffer>): Promise<ImportId> {
+  async upload(ctx: TenantContext, { fileName, body, idempotencyKey }: Upload): Promise<ImportId> {
     const file = await spoolUpload(body);
     try {
       const delimiter = await findDelimiter(file.text());
-      return await this.unitOfWork.run(ctx, (tx) => store(tx, fileName, file, delimiter));
+      return await this.unitOfWork.run(ctx, (tx) => {
+        const work = (): Promise<ImportId> => store(tx, fileName, file, delimiter);
+        if (idempotencyKey === undefined) return work();
+        const input = { fileName, digest: file.digest };
+        return withIdempotency(tx, { mutation: 'POST /imports', key: idempotencyKey, input }, work);
+      });
     } finally {
       await file.close();
     }

@@ -13,8 +13,12 @@ import { ImportUploadService } from './import-upload.service.js';
 const FILE_TYPES = ['text/csv', 'application/csv', 'application/vnd.ms-excel', 'application/octet-stream'];
 const DISCARD_MS = 30_000;
 const FILE_NAME_HEADER = 'x-file-name';
+const KEY_HEADER = 'idempotency-key';
 
-/** `POST /imports` with the file as body; answers the id of the import, or what is wrong with the file. */
+/**
+ * `POST /imports` with the file as body; answers the id of the import, or what is wrong with the file. With an
+ * `idempotency-key` the same file may be sent again, within 24 hours, when the answer was lost: it is stored once.
+ */
 @Controller('imports')
 export class ImportController implements OnModuleInit {
   constructor(
@@ -36,13 +40,15 @@ export class ImportController implements OnModuleInit {
     @Ctx() ctx: RequestContext,
     @Req() request: FastifyRequest,
     @Headers(FILE_NAME_HEADER) fileName: string | undefined,
+    @Headers(KEY_HEADER) idempotencyKey: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
       const body = bodyOf(request);
       // Left open when reading stops early: the answer travels on the same connection.
       const bytes: AsyncIterable<Buffer> = body.iterator({ destroyOnReturn: false });
-      const id = await this.uploads.upload(ctx, decoded(fileName ?? ''), bytes);
+      const upload = { fileName: decoded(fileName ?? ''), body: bytes, idempotencyKey };
+      const id = await this.uploads.upload(ctx, upload);
       await reply.code(201).send({ id });
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error;

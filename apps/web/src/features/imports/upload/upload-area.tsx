@@ -6,7 +6,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
 import classes from './upload-area.module.css';
-import { fileProblem, MAX_MEGABYTES, uploadFile } from './upload-file.js';
+import { chosen, type ChosenFile, fileProblem, MAX_MEGABYTES, uploadFile } from './upload-file.js';
 
 interface Sending {
   readonly fileName: string;
@@ -19,6 +19,7 @@ export function UploadArea() {
   const { slug } = useTenant();
   const navigate = useNavigate({ from: '/t/$slug' });
   const input = useRef<HTMLInputElement>(null);
+  const last = useRef<ChosenFile>(null);
   const [isOver, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState<Sending | null>(null);
@@ -31,7 +32,13 @@ export function UploadArea() {
     const stop = new AbortController();
     const show = (share: number) => setSending({ fileName: file.name, share, cancel: () => stop.abort() });
     show(0);
-    const outcome = await uploadFile(file, { tenantSlug: slug, onProgress: show, signal: stop.signal });
+    last.current = chosen(file, last.current);
+    const outcome = await uploadFile(file, {
+      tenantSlug: slug,
+      idempotencyKey: last.current.key,
+      onProgress: show,
+      signal: stop.signal,
+    });
     setSending(null);
     if (outcome.kind === 'refused') setProblem(outcome.message);
     else void navigate({ to: '/t/$slug/imports/$importId', params: { importId: outcome.importId } });

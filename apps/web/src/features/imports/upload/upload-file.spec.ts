@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fileProblem, outcomeOf } from './upload-file.js';
+import { chosen, fileProblem, outcomeOf } from './upload-file.js';
 
 describe('a file', () => {
   it('is refused before it is sent when it cannot be read', () => {
@@ -7,6 +7,15 @@ describe('a file', () => {
     expect(fileProblem({ name: 'list.xlsx', size: 10 })).toContain('Save it as CSV');
     expect(fileProblem({ name: 'list.csv', size: 0 })).toContain('empty');
     expect(fileProblem({ name: 'list.csv', size: 51 * 1024 * 1024 })).toContain('50 MB');
+  });
+
+  it('keeps its key when it is chosen again, and has another once it was changed', () => {
+    const file = { name: 'list.csv', size: 10, lastModified: 1_700_000_000_000 };
+    const first = chosen(file, null);
+    expect(first.key.length).toBeGreaterThanOrEqual(8);
+    expect(chosen({ ...file }, first).key).toBe(first.key);
+    for (const other of [{ name: 'other.csv' }, { size: 11 }, { lastModified: 1_700_000_000_001 }])
+      expect(chosen({ ...file, ...other }, first).key).not.toBe(first.key);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomKey } from '../../../shared/forms/idempotency-key.js';
 import { i18n } from '../../../shared/i18n.js';
 
 /** As the api has it; checked here so that nobody waits for an upload that will be refused. */
@@ -23,8 +24,26 @@ export function fileProblem({ name, size }: { readonly name: string; readonly si
   return null;
 }
 
+/** What tells one file of a disk from another, or from itself before it was put right. */
+type FileOnDisk = Pick<File, 'name' | 'size' | 'lastModified'>;
+
+export interface ChosenFile {
+  readonly file: FileOnDisk;
+  readonly key: string;
+}
+
+/** A file with its idempotency key: chosen again, after its answer was lost, it has the key of before. */
+export function chosen(file: FileOnDisk, before: ChosenFile | null): ChosenFile {
+  const isSame =
+    before?.file.name === file.name &&
+    before.file.size === file.size &&
+    before.file.lastModified === file.lastModified;
+  return { file, key: isSame ? before.key : randomKey() };
+}
+
 interface UploadOptions {
   readonly tenantSlug: string;
+  readonly idempotencyKey: string;
   /** 0 to 1: how much of it is sent. */
   readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal;
@@ -33,7 +52,7 @@ interface UploadOptions {
 /** Sends a file as the body of a request. Not by fetch, which tells nothing of how far an upload is. */
 export function uploadFile(
   file: File,
-  { tenantSlug, onProgress, signal }: UploadOptions,
+  { tenantSlug, idempotencyKey, onProgress, signal }: UploadOptions,
 ): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -41,6 +60,7 @@ export function uploadFile(
     request.setRequestHeader('content-type', 'text/csv');
     request.setRequestHeader('x-tenant', tenantSlug);
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+    request.setRequestHeader('idempotency-key', idempotencyKey);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => resolve(outcomeOf(request.status, request.responseText));
     request.onerror = () => resolve({ kind: 'refused', message: interrupted() });
