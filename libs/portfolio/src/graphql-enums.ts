@@ -37,7 +37,9 @@ registerEnumType(AttentionEnum, {
   valuesMap: {
     WITHOUT_STAGE: { description: 'No stage was ever recorded.' },
     ASSESSMENT_STALE: { description: 'The last assessment no longer counts at the end of this quarter.' },
-    NOT_CONFIRMED_90_DAYS: { description: 'Nothing was recorded or confirmed for 90 days.' },
+    NOT_CONFIRMED_90_DAYS: {
+      description: 'It has a stage, and nothing was recorded or confirmed for 90 days.',
+    },
     OVER_LIMIT_NO_PLAN: { description: 'A pilot over the limit for which no plan is recorded.' },
     LONG_IN_LIMITED_PRODUCTION: { description: 'Longer in limited production than a pilot may take.' },
     MOVED_THIS_QUARTER: { description: 'It entered a stage in the running quarter, ended ones included.' },

@@ -15,7 +15,7 @@ export const ATTENTIONS = [
 ] as const;
 export type Attention = (typeof ATTENTIONS)[number];
 
-/** An initiative that nobody has confirmed for so long is asked about. */
+/** A stage that nobody has confirmed for so long is asked about. */
 const CONFIRM_AFTER_DAYS = 90;
 
 /** The days and the limit that the conditions compare with. */
@@ -63,7 +63,7 @@ export function attentionSql(attention: Attention, days: AttentionDays, params: 
     case 'ASSESSMENT_STALE':
       return active(`coalesce(c.assessed_on < ${put(days.freshFrom)}::date, false)`);
     case 'NOT_CONFIRMED_90_DAYS':
-      return active(`c.last_observed_on < ${put(days.confirmedFrom)}::date`);
+      return active(`c.stage is not null and c.last_observed_on < ${put(days.confirmedFrom)}::date`);
     case 'OVER_LIMIT_NO_PLAN':
       return active(isLongIn('PILOT', put(days.pilotLimitDays)));
     case 'LONG_IN_LIMITED_PRODUCTION':

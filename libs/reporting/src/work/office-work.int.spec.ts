@@ -92,7 +92,7 @@ const IS: Readonly<Record<Attention, (one: Case) => boolean>> = {
   WITHOUT_STAGE: ({ stage }) => stage === null,
   NEVER_ASSESSED: ({ stage, assessed }) => stage !== 'ENDED' && assessed === null,
   ASSESSMENT_STALE: ({ stage, assessed }) => stage !== 'ENDED' && assessed === ASSESSED,
-  NOT_CONFIRMED_90_DAYS: (one) => one.stage !== 'ENDED' && observed(one) > 90,
+  NOT_CONFIRMED_90_DAYS: (one) => one.stage !== null && one.stage !== 'ENDED' && observed(one) > 90,
   OVER_LIMIT_NO_PLAN: (one) => one.stage === 'PILOT' && isLong(one),
   LONG_IN_LIMITED_PRODUCTION: (one) => one.stage === 'LIMITED_PRODUCTION' && isLong(one),
   MOVED_THIS_QUARTER: ({ entered }) => entered === TODAY,

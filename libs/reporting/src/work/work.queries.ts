@@ -74,7 +74,7 @@ export async function readOwnWork(
   const params: unknown[] = [tx.ctx.tenantId, member.personId, member.id];
   const is = (attention: Attention): string => attentionSql(attention, days, params);
   const rows = await tx.query<{ id: string; isToConfirm: boolean; isToAssess: boolean }>(
-    `select c.initiative_id as id, c.stage is not null and ${is('NOT_CONFIRMED_90_DAYS')} as "isToConfirm",
+    `select c.initiative_id as id, ${is('NOT_CONFIRMED_90_DAYS')} as "isToConfirm",
             (${is('NEVER_ASSESSED')} or ${is('ASSESSMENT_STALE')})
               and not exists (select from assessment_draft d
                                where d.tenant_id = $1 and d.subject_id = c.initiative_id
