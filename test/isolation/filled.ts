@@ -78,7 +78,7 @@ export async function fill({ id, as, seats }: Organisation, label: string): Prom
 export async function saveUnit(client: Client, name: string, parentId: string | null): Promise<string> {
   const made = await client.act<{ unit: { id: string } }>(
     'saveUnit',
-    { name, parentId, effectiveOn: '2020-01-01' },
+    { idempotencyKey: randomUUID(), name, parentId, effectiveOn: '2020-01-01' },
     'unit { id }',
   );
   return made.unit.id;

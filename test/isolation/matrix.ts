@@ -198,8 +198,8 @@ const MUTATIONS: Record<string, Row> = {
   saveUnit: {
     allow: OFFICE,
     calls: ({ unit }) => [
-      { input: { id: unit, name: `Renamed ${key()}`, effectiveOn: daysAgo(30) } },
-      { input: { parentId: unit, name: `New ${key()}`, effectiveOn: daysAgo(30) } },
+      { input: { idempotencyKey: key(), id: unit, name: `Renamed ${key()}`, effectiveOn: daysAgo(30) } },
+      { input: { idempotencyKey: key(), parentId: unit, name: `New ${key()}`, effectiveOn: daysAgo(30) } },
     ],
   },
   setTenantSuspended: {

@@ -178,7 +178,7 @@ describe('Over-long texts', () => {
       () => ({ draftId, questionKey: 'SA2', revision: 0, value: 'YES', note: 'n'.repeat(4_001) }),
       'note',
     ],
-    ['a unit', 'saveUnit', () => ({ name: 'u'.repeat(5_000) }), 'name'],
+    ['a unit', 'saveUnit', () => ({ idempotencyKey: randomUUID(), name: 'u'.repeat(5_000) }), 'name'],
     ['a person', 'savePerson', () => ({ idempotencyKey: randomUUID(), name: 'p'.repeat(5_000) }), 'name'],
   ])('%s', async (_, mutation, input, path) => {
     const refusal = await refusalOf(client, mutation, input());
@@ -231,7 +231,7 @@ describe('Days', () => {
     [
       'a unit before 1970',
       'saveUnit',
-      () => ({ name: 'Old', effectiveOn: '1969-12-31' }),
+      () => ({ idempotencyKey: randomUUID(), name: 'Old', effectiveOn: '1969-12-31' }),
       'effectiveOn',
       /1970/,
     ],

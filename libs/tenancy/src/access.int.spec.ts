@@ -24,7 +24,10 @@ const FIELDS: Record<string, { call: string; asks: Permission | 'operator' | 'pu
     call: 'mutation { savePerson(input: { idempotencyKey: "?", name: "" }) { __typename } }',
     asks: 'portfolio.write',
   },
-  saveUnit: { call: 'mutation { saveUnit(input: { name: "" }) { __typename } }', asks: 'unit.manage' },
+  saveUnit: {
+    call: 'mutation { saveUnit(input: { idempotencyKey: "?", name: "" }) { __typename } }',
+    asks: 'unit.manage',
+  },
   changeSetting: {
     call: 'mutation { changeSetting(input: { name: CURRENCY, value: "?", effectiveOn: "2026-01-01" }) { __typename } }',
     asks: 'settings.manage',

@@ -84,7 +84,7 @@ describe('inviting', () => {
 
   it('takes as many statements for many as for one', async () => {
     const { saveUnit } = await ours.as.ADMIN.get(
-      `mutation { saveUnit(input: { name: "Invited into" }) { ... on SaveUnitSuccess { unit { id } } } }`,
+      `mutation { saveUnit(input: { idempotencyKey: "invited-into", name: "Invited into" }) { ... on SaveUnitSuccess { unit { id } } } }`,
     );
     const unitIds = [saveUnit.unit.id];
     const statements = async (count: number): Promise<number> => {
@@ -250,7 +250,7 @@ describe('renewing an invitation', () => {
 describe('changing and removing', () => {
   it('restricts a contributor to units, and nobody else', async () => {
     const { saveUnit } = await ours.as.ADMIN.get(
-      `mutation { saveUnit(input: { name: "Claims" }) { ... on SaveUnitSuccess { unit { id } } } }`,
+      `mutation { saveUnit(input: { idempotencyKey: "unit-claims", name: "Claims" }) { ... on SaveUnitSuccess { unit { id } } } }`,
     );
     const { memberId } = await invite();
     const change = async (part: object) => {
@@ -345,7 +345,7 @@ describe('the list of members', () => {
   });
 
   it('takes the same few statements for any number of members', async () => {
-    const saved = `mutation { saveUnit(input: { name: "Fraud" }) { ... on SaveUnitSuccess { unit { id } } } }`;
+    const saved = `mutation { saveUnit(input: { idempotencyKey: "unit-fraud", name: "Fraud" }) { ... on SaveUnitSuccess { unit { id } } } }`;
     const { saveUnit } = await ours.as.ADMIN.get(saved);
     const restricted = { role: 'CONTRIBUTOR', unitIds: [saveUnit.unit.id] };
     await invite(ours, restricted);

@@ -181,7 +181,9 @@ describe('removing the sample', () => {
     const sample = await api.createOrganisation({ isSample: true });
     const real = await api.createOrganisation();
     const admin = sample.as.ADMIN;
-    await admin.get('mutation { saveUnit(input: { name: "Claims" }) { __typename } }');
+    await admin.get(
+      'mutation { saveUnit(input: { idempotencyKey: "unit-claims", name: "Claims" }) { __typename } }',
+    );
     const invite = `mutation($input: InviteMembersInput!) { inviteMembers(input: $input) { __typename } }`;
     const invitations = [{ name: 'G', email: 'g@guests.example', role: 'AUDITOR' }];
     await admin.get(invite, { input: { idempotencyKey: newId(), invitations } });

@@ -1,5 +1,10 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ConflictUserError, DayScalar, InvalidInputError } from '@pilotage/platform/graphql';
+import {
+  ConflictUserError,
+  DayScalar,
+  IdempotencyKeyField,
+  InvalidInputError,
+} from '@pilotage/platform/graphql';
 import type { UnitId, UnitTree } from './unit-tree.js';
 
 @ObjectType({ description: 'A business unit, as of today.' })
@@ -35,6 +40,9 @@ export function toUnits(tree: UnitTree): Map<UnitId, Unit> {
 
 @InputType()
 export class SaveUnitInput {
+  @IdempotencyKeyField()
+  idempotencyKey!: string;
+
   @Field(() => ID, { nullable: true, description: 'Absent: a new unit.' })
   id?: string | null;
 

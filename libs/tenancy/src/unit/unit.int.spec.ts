@@ -24,7 +24,9 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const save = async (input: object, organisation = ours) =>
-  (await organisation.as.PORTFOLIO_MANAGER.get(SAVE, { input }))['saveUnit'];
+  (await organisation.as.PORTFOLIO_MANAGER.get(SAVE, { input: { idempotencyKey: newId(), ...input } }))[
+    'saveUnit'
+  ];
 
 describe('units', () => {
   it('make a tree, a unit before its sub-units', async () => {
@@ -42,6 +44,18 @@ describe('units', () => {
       'Insurance Group',
       'Insurance Group / Claims',
     ]);
+  });
+
+  it('are made once, however often the request comes', async () => {
+    const { unit: parent } = await save({ name: 'Once' });
+    const input = { idempotencyKey: newId(), name: 'Once only', parentId: parent.id };
+    const [first, second] = await Promise.all([save(input), save(input)]);
+    expect(first.unit).toMatchObject({ path: ['Once', 'Once only'] });
+    expect(second).toEqual(first);
+    expect(await save({ ...input, name: 'Something else' })).toMatchObject({
+      code: 'KEY_REUSED',
+      path: ['idempotencyKey'],
+    });
   });
 
   it('keep what is not said, and lose the parent by null', async () => {
@@ -83,8 +97,12 @@ describe('units', () => {
 
   it('of another organisation are not there, as unit or as parent', async () => {
     const { unit } = await save({ name: 'Secret' }, theirs);
-    expect(await ours.as.ADMIN.codeOf(SAVE, { input: { id: unit.id, name: 'Mine' } })).toBe('NOT_FOUND');
-    expect(await ours.as.ADMIN.codeOf(SAVE, { input: { id: 'nonsense', name: 'Mine' } })).toBe('NOT_FOUND');
+    expect(
+      await ours.as.ADMIN.codeOf(SAVE, { input: { idempotencyKey: newId(), id: unit.id, name: 'Mine' } }),
+    ).toBe('NOT_FOUND');
+    expect(
+      await ours.as.ADMIN.codeOf(SAVE, { input: { idempotencyKey: newId(), id: 'nonsense', name: 'Mine' } }),
+    ).toBe('NOT_FOUND');
     expect(await save({ name: 'Child', parentId: unit.id })).toMatchObject({ code: 'UNKNOWN_UNIT' });
     const { units } = await theirs.as.ADMIN.get(UNITS);
     expect(units).toEqual([expect.objectContaining({ name: 'Secret' })]);

@@ -1,5 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { UnitOfWork } from '@pilotage/platform';
+import { UnitOfWork, withIdempotency } from '@pilotage/platform';
 import { orUserError } from '@pilotage/platform/graphql';
 import { RequestContext } from '../request/request-context.js';
 import { Ctx, Requires } from '../request/requires.js';
@@ -29,7 +29,10 @@ export class UnitResolver {
   @Requires('unit.manage')
   saveUnit(@Ctx() ctx: RequestContext, @Args('input') input: SaveUnitInput): Promise<typeof SaveUnitResult> {
     return orUserError(async () => {
-      const id = await this.unitOfWork.run(ctx, (tx) => this.service.save(tx, input));
+      const request = { mutation: 'saveUnit', key: input.idempotencyKey, input };
+      const id = await this.unitOfWork.run(ctx, (tx) =>
+        withIdempotency(tx, request, () => this.service.save(tx, input)),
+      );
       return Object.assign(new SaveUnitSuccess(), { unit: await this.loader.load(ctx, id) });
     });
   }

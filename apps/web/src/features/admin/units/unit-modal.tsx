@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { DayInput } from '../../../shared/forms/day-input.js';
 import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
+import { useIdempotencyKey } from '../../../shared/forms/idempotency-key.js';
 import { useRefusal } from '../../../shared/forms/use-refusal.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
@@ -28,6 +29,7 @@ interface UnitModalProps {
 
 export function UnitModal({ draft: { unit, parentId }, units, onClose }: UnitModalProps) {
   const { today } = useTenant();
+  const idempotency = useIdempotencyKey();
   const { run, isRunning } = useAction(saveUnitMutation, ['Unit']);
   const form = useForm({
     initialValues: {
@@ -41,7 +43,11 @@ export function UnitModal({ draft: { unit, parentId }, units, onClose }: UnitMod
       effectiveOn: (value) => (value ? null : i18n._('Choose a day.')),
     },
   });
-  const { refusal, refuse, clear } = useRefusal(form, ['name', 'parentId', 'effectiveOn', 'isClosed']);
+  const { refusal, refuse, clear } = useRefusal(
+    form,
+    ['name', 'parentId', 'effectiveOn', 'isClosed'],
+    idempotency.renew,
+  );
   const parents = unitOptions(
     units.filter((candidate) => mayBeParent(candidate, unit, units)),
     parentId ? [parentId] : [],
@@ -49,7 +55,8 @@ export function UnitModal({ draft: { unit, parentId }, units, onClose }: UnitMod
 
   const submit = form.onSubmit(async ({ name, ...rest }) => {
     clear();
-    const outcome = await run({ input: { id: unit?.id, name: name.trim(), ...rest } });
+    const values = { id: unit?.id, name: name.trim(), ...rest };
+    const outcome = await run({ input: { idempotencyKey: idempotency.key, ...values } });
     if (!outcome) return;
     matchResult(outcome, {
       SaveUnitSuccess: (saved) => {

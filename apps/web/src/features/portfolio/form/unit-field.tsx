@@ -1,5 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useState } from 'react';
+import { randomKey } from '../../../shared/forms/idempotency-key.js';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
@@ -32,7 +33,7 @@ export function UnitField({ value, onChange, ...props }: UnitFieldProps) {
   }
 
   const add = async () => {
-    const outcome = await run({ input: { name: typed } });
+    const outcome = await run({ input: { idempotencyKey: randomKey(), name: typed } });
     if (!outcome) return;
     matchResult(outcome, {
       SaveUnitSuccess: ({ unit }) => onChange(unit.id),
