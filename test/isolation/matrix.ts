@@ -86,6 +86,7 @@ const QUERIES: Record<string, Row> = {
 
 const MUTATIONS: Record<string, Row> = {
   acceptLink: { allow: 'PUBLIC', calls: input(() => ({ token: 'no such token', name: 'Nobody' })) },
+  cancelImport: { allow: OFFICE, calls: input((ids) => ({ importId: ids.import })) },
   changeMember: {
     allow: ADMINS,
     calls: input(({ member, unit }) => ({ memberId: member, role: 'CONTRIBUTOR', unitIds: [unit] })),

@@ -223,6 +223,8 @@ describe('an import', () => {
     __typename ... on CheckImportSuccess { import { id state progress } } ... on UserError { path message code } } }`;
   const START = `mutation ($input: StartImportInput!) { startImport(input: $input) {
     __typename ... on StartImportSuccess { import { id state } } ... on UserError { message code } } }`;
+  const CANCEL = `mutation ($input: CancelImportInput!) { cancelImport(input: $input) {
+    __typename ... on CancelImportSuccess { import { id state counts { rows } } } ... on UserError { message code } } }`;
   const READ = `query ($id: ID!) { import(id: $id) { fileName state progress rowCount mapping { identity name asOfOn livingOnly completeSince }
     columns { index header samples filled } counts { rows created skipped findings } createdBy { name } error finishedAt
     findingSummary { code severity count } findings { totalCount nodes { rowNumber column code severity message value } }
@@ -277,17 +279,15 @@ describe('an import', () => {
         ],
       },
     });
+    expect((await manager.get(CANCEL, { input: { importId: id } })).cancelImport).toMatchObject({
+      __typename: 'ConflictError',
+      message: expect.stringContaining('is done'),
+    });
     expect(read.createdBy.name).toMatch(/^Portfolio_manager/);
     const { imports } = await manager.get('{ imports { totalCount nodes { id state } } }');
     expect(imports).toEqual({ totalCount: 1, nodes: [{ id, state: 'DONE' }] });
   });
 
-  it.each([
-    ['a binary file', Buffer.from('89504e470d0a1a0a0000', 'hex'), 400, 'FILE_NOT_TEXT'],
-    ['300 columns', `${'x,'.repeat(299)}x\n`, 400, 'TOO_MANY_COLUMNS'],
-    ['too large a file', Buffer.alloc(51 * 1024 * 1024, 'a,b\n'), 413, 'FILE_TOO_LARGE'],
-    ['nothing', '', 400, 'FILE_EMPTY'],
-  ])('refuses %s with what is wrong, and leaves nothing', async (_, body, status, code) => {
   it('is one import, however often the file is sent with its key', async () => {
     const total = async (): Promise<number> =>
       (await manager.get('{ imports { totalCount } }')).imports.totalCount;
@@ -312,6 +312,12 @@ describe('an import', () => {
     expect(elsewhere.body.id).not.toBe(first.body.id);
   });
 
+  it.each([
+    ['a binary file', Buffer.from('89504e470d0a1a0a0000', 'hex'), 400, 'FILE_NOT_TEXT'],
+    ['300 columns', `${'x,'.repeat(299)}x\n`, 400, 'TOO_MANY_COLUMNS'],
+    ['too large a file', Buffer.alloc(51 * 1024 * 1024, 'a,b\n'), 413, 'FILE_TOO_LARGE'],
+    ['nothing', '', 400, 'FILE_EMPTY'],
+  ])('refuses %s with what is wrong, and leaves nothing', async (_, body, status, code) => {
     const before = await manager.get('{ imports { totalCount } }');
     const answer = await upload(body, manager, ours.slug);
     expect(answer).toEqual({ status, body: { code, path: ['file'], message: expect.any(String) } });
@@ -363,6 +369,13 @@ describe('an import', () => {
     expect(await other.codeOf(START, { input: { importId: body.id, idempotencyKey: newId() } })).toBe(
       'NOT_FOUND',
     );
+    expect(await other.codeOf(CANCEL, { input: { importId: body.id } })).toBe('NOT_FOUND');
     expect(await ours.as.AUDITOR.codeOf(READ, { id: body.id })).toBe('FORBIDDEN');
+    expect(await ours.as.CONTRIBUTOR.codeOf(CANCEL, { input: { importId: body.id } })).toBe('FORBIDDEN');
+    for (let times = 0; times < 2; times += 1)
+      expect((await manager.get(CANCEL, { input: { importId: body.id } })).cancelImport).toEqual({
+        __typename: 'CancelImportSuccess',
+        import: { id: body.id, state: 'CANCELLED', counts: null },
+      });
   });
 });

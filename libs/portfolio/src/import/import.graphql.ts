@@ -4,7 +4,7 @@ import type { MemberId } from '@pilotage/platform';
 import { connectionType, DayScalar, InstantScalar } from '@pilotage/platform/graphql';
 import { FindingSeverityEnum, ImportStateEnum, StageEnum } from '../graphql-enums.js';
 import { importProgress } from './import.progress.js';
-import type { ImportId, ImportRow, ImportState } from './import.types.js';
+import { type ImportId, type ImportRow, type ImportState, isHalfDone } from './import.types.js';
 import { MAPPING } from './mapping/mapping.words.js';
 import type { FindingSeverity } from './plan/finding.js';
 
@@ -179,7 +179,10 @@ export class Import {
   @Field()
   fileName!: string;
 
-  @Field(() => ImportStateEnum)
+  @Field(() => ImportStateEnum, {
+    description:
+      'CANCELLED without counts: the file was discarded. With counts: stopped while it ran; they say what is imported.',
+  })
   state!: ImportState;
 
   @Field({ description: 'UTF-8 or WINDOWS-1252, as found.' })
@@ -228,5 +231,5 @@ export const toImport = ({ createdBy, ...row }: ImportRow): Import =>
     ...row,
     createdById: createdBy,
     progress: importProgress(row),
-    isHalfDone: row.state === 'FAILED' && row.pass === 'RUN',
+    isHalfDone: isHalfDone(row),
   });

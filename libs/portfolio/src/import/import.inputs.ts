@@ -97,6 +97,23 @@ export const CheckImportResult = createUnionType({
 });
 
 @InputType()
+export class CancelImportInput {
+  @Field(() => ID)
+  importId!: string;
+}
+
+@ObjectType()
+export class CancelImportSuccess {
+  @Field(() => Import)
+  import!: Import;
+}
+
+export const CancelImportResult = createUnionType({
+  name: 'CancelImportResult',
+  types: () => [CancelImportSuccess, InvalidInputError, ConflictUserError] as const,
+});
+
+@InputType()
 export class StartImportInput {
   @Field(() => ID)
   importId!: string;

@@ -4,7 +4,7 @@ import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
 import { ImportStateEnum } from '../graphql-enums.js';
 import { FindingCount, Import, ImportConnection, ImportFinding, ImportFindingConnection, ValueCount } from './import.graphql.js'; // prettier-ignore
-import { CheckImportInput, CheckImportResult, CheckImportSuccess, StartImportInput, StartImportResult, StartImportSuccess } from './import.inputs.js'; // prettier-ignore
+import { CancelImportInput, CancelImportResult, CancelImportSuccess, CheckImportInput, CheckImportResult, CheckImportSuccess, StartImportInput, StartImportResult, StartImportSuccess } from './import.inputs.js'; // prettier-ignore
 import { ImportDetailLoader } from './import.loaders.js';
 import { ImportReader } from './import.reader.js';
 import { ImportService } from './import.service.js';
@@ -57,6 +57,21 @@ export class ImportResolver {
     return orUserError(async () => {
       const id = await this.service.start(ctx, input);
       return Object.assign(new StartImportSuccess(), { import: await this.reader.find(ctx, id) });
+    });
+  }
+
+  @Requires('import.run')
+  @Mutation(() => CancelImportResult, {
+    description:
+      'Before it runs: discards the file. While it runs: stops it after the rows in work; what is imported by then stays. Cancelled again, it stays as it is.',
+  })
+  cancelImport(
+    @Ctx() ctx: RequestContext,
+    @Args('input') input: CancelImportInput,
+  ): Promise<CancelImportSuccess | InvalidInputError | ConflictUserError> {
+    return orUserError(async () => {
+      const id = await this.service.cancel(ctx, input);
+      return Object.assign(new CancelImportSuccess(), { import: await this.reader.find(ctx, id) });
     });
   }
 

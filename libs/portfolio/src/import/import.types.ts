@@ -5,6 +5,7 @@ import type { Encoding } from './file/encoding.js';
 import type { ImportMapping } from './mapping/mapping.js';
 
 export type ImportId = Id<'Import'>;
+/** CANCELLED: discarded before it ran, without counts; or stopped while it ran, with what was done until then. */
 export type ImportState = 'UPLOADED' | 'CHECKING' | 'CHECKED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
 
 /**
@@ -64,3 +65,7 @@ export interface ImportRow {
   readonly startedBy: MemberId | null;
   readonly finishedAt: Date | null;
 }
+
+/** It stopped while it ran: some rows are imported. */
+export const isHalfDone = ({ state, pass }: Pick<ImportRow, 'state' | 'pass'>): boolean =>
+  state === 'FAILED' && pass === 'RUN';

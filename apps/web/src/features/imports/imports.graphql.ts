@@ -194,6 +194,26 @@ export const checkImportMutation = graphql(
   [importFields],
 );
 
+export const cancelImportMutation = graphql(
+  `
+    mutation CancelImport($input: CancelImportInput!) {
+      cancelImport(input: $input) {
+        __typename
+        ... on CancelImportSuccess {
+          import {
+            ...ImportFields
+          }
+        }
+        ... on UserError {
+          message
+          path
+        }
+      }
+    }
+  `,
+  [importFields],
+);
+
 export const startImportMutation = graphql(
   `
     mutation StartImport($input: StartImportInput!) {

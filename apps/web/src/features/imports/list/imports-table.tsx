@@ -55,10 +55,11 @@ const columns = (): Column<ListedImport>[] => [
   },
 ];
 
-/** Only what was done counts here, not what a check says would be. */
+/** Only what was done counts here, not what a check says would be; one that was cancelled has counts only if it ran. */
 function countOf(
   { state, counts }: ListedImport,
   pick: (counts: NonNullable<ListedImport['counts']>) => number,
 ) {
-  return state === 'DONE' && counts ? formatNumber(pick(counts)) : <span className="pl-muted">–</span>;
+  const isOver = state === 'DONE' || state === 'CANCELLED';
+  return isOver && counts ? formatNumber(pick(counts)) : <span className="pl-muted">–</span>;
 }

@@ -8,6 +8,7 @@ import { i18n } from '../../../shared/i18n.js';
 import { ButtonLink } from '../../../shared/ui/links.js';
 import { toastRefusal } from '../../../shared/ui/toast.js';
 import { startImportMutation, type Import } from '../imports.graphql.js';
+import { CancelledView } from './cancelled-view.js';
 import { CheckedView } from './checked-view.js';
 import { DoneView } from './done-view.js';
 
@@ -47,8 +48,9 @@ export function ImportResult({ source }: { readonly source: Import }) {
       return <AtWork source={source} label={i18n._('Importing. You may leave this page.')} />;
     case 'DONE':
       return <DoneView source={source} />;
-    case 'FAILED':
     case 'CANCELLED':
+      return <CancelledView source={source} />;
+    case 'FAILED':
       return (
         <>
           <ProgressReceipt

@@ -8,6 +8,7 @@ import { PageHeader } from '../../../shared/ui/page-header.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { importQuery, type Import } from '../imports.graphql.js';
 import { ImportResult } from '../result/import-result.js';
+import { CancelImport } from './cancel-import.js';
 import { MappingWizard } from './mapping-wizard.js';
 import { StepList } from './step-list.js';
 import { canMap, stepOf, type ImportState } from './steps.js';
@@ -49,6 +50,7 @@ function Found({ source }: { readonly source: Import }) {
         title={source.fileName}
         breadcrumbs={[<ToImports key="imports" />, <span key="this">{i18n._('Import')}</span>]}
         asOf={describe(source)}
+        actions={<CancelImport source={source} />}
       />
       <StepList
         current={step}
@@ -65,7 +67,7 @@ function describe({ rowCount, columns, encoding, delimiter, createdAt, createdBy
     : i18n._('uploaded {when}', { when: formatInstant(createdAt) });
   return [
     i18n._('{rows} rows', { rows: formatNumber(rowCount) }),
-    i18n._('{columns} columns', { columns: formatNumber(columns.length) }),
+    ...(columns.length > 0 ? [i18n._('{columns} columns', { columns: formatNumber(columns.length) })] : []),
     i18n._('{encoding}, separated by {delimiter}', {
       encoding: encoding === 'WINDOWS-1252' ? 'Windows-1252' : encoding,
       delimiter: delimiterName(delimiter),

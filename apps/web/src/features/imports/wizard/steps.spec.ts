@@ -14,9 +14,12 @@ describe('the step of an import', () => {
     expect(stepOf('result', at('UPLOADED'))).toBe('facts');
   });
 
-  it.each(['CHECKING', 'RUNNING', 'DONE'] as const)('is the result while or after %s', (state) => {
-    expect(stepOf('columns', at(state))).toBe('result');
-  });
+  it.each(['CHECKING', 'RUNNING', 'DONE', 'CANCELLED'] as const)(
+    'is the result while or after %s',
+    (state) => {
+      expect(stepOf('columns', at(state))).toBe('result');
+    },
+  );
 
   it('goes back to the mapping after a check that failed, not after an import that did', () => {
     expect(canMap(at('FAILED'))).toBe(true);
