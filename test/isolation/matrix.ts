@@ -37,7 +37,10 @@ const QUERIES: Record<string, Row> = {
       { first: 10, subjectKind: 'TENANT', subjectId: tenant },
     ],
   },
-  executiveQuarter: { allow: EVERY_ROLE, calls: () => [{ quarterOf: daysAgo(300) }] },
+  executiveQuarter: {
+    allow: EVERY_ROLE,
+    calls: ({ unit }) => [{ quarterOf: daysAgo(300), filter: { unitIds: [unit] } }],
+  },
   // Frameworks are the installation's; their id is a word.
   framework: { allow: EVERY_ROLE, calls: () => [{ id: 'ai-scaling-readiness' }] },
   import: { allow: OFFICE, calls: byId((ids) => ids.import) },
@@ -78,7 +81,7 @@ const QUERIES: Record<string, Row> = {
   },
   trend: {
     allow: EVERY_ROLE,
-    calls: ({ unit }) => [{ quarters: 4, filter: { unitIds: [unit] } }],
+    calls: ({ unit }) => [{ quarters: 4, quarterOf: daysAgo(200), filter: { unitIds: [unit] } }],
   },
   units: { allow: EVERY_ROLE },
   viewer: { allow: 'PUBLIC' },
