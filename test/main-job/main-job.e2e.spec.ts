@@ -28,9 +28,9 @@ const READ_BY_ALL = ['', 'portfolio', 'initiatives/$id', 'initiatives/$id?tab=ti
 /** Pages, and what they show of the whole portfolio. */
 const LARGE: readonly (readonly [string, RegExp])[] = [
   ['portfolio', /of 2,160/],
-  ['trend', /Active initiatives\s+1,\d{3}/],
-  ['time-to-production', /of 2\d{2} pilots|\d+ pilots/],
-  ['quarter', /Readiness current for \d+ of 1,\d{3}/],
+  ['trend', /Active initiatives\W+2,\d{3}/],
+  ['time-to-production', /\d+ of [\d,]{2,}/],
+  ['quarter', /Readiness current for \d+ of 2\d{3}/],
 ];
 const WRITING =
   /^(Add|Edit|Start|Go on|Record|Correct|Take back|Request|Keep as report|Recompute|Invite|Import|Yes|Move)/;
