@@ -31,7 +31,7 @@ const database = {
 
 /** Three kinds of test, told apart by name; `--selectProjects unit` and so on runs one kind. */
 export default {
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...common,

@@ -41,6 +41,8 @@ export class TestDatabase {
     const config = testConfig(url.toString());
     const database = await Database.open(config, createLogger('silent', 'test'));
     const admin = new pg.Pool({ connectionString: url.toString(), max: 2, options: '-c search_path=app' });
+    // Dropping the database may end a connection that is still on its way out.
+    admin.on('error', () => undefined);
     return new TestDatabase(name, config, database, admin);
   }
 
