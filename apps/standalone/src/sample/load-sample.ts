@@ -135,7 +135,8 @@ export async function loadSampleInto(
       });
       const office = seats[members.findIndex(({ role }) => role === 'PORTFOLIO_MANAGER')]!;
       const ctx = { tenantId, memberId: office.memberId, requestId: newId() };
-      await new StoryLoader(services, ctx, story, now).load();
+      const emails = new Map(members.map((member) => [member.name, member.email]));
+      await new StoryLoader(services, ctx, story, now, emails).load();
     }
     await tenancy.createOperator({ ...OPERATOR, password });
     return [...LOGINS, OPERATOR];

@@ -69,6 +69,8 @@ export class StoryLoader {
     private readonly ctx: TenantContext,
     private readonly story: SampleStory,
     private readonly now: Date,
+    /** Who has a seat, by name; they are the same people as in the story. */
+    private readonly memberEmails: ReadonlyMap<string, string>,
   ) {
     this.initiativeIds = new Map(story.initiatives.map(({ name }) => [name, newId<'Initiative'>()]));
     this.today = todayIn(story.settings.timeZone, this.now);
@@ -116,7 +118,10 @@ export class StoryLoader {
       tell: async (tx) => {
         const units = await this.services.units.findOrCreate(tx, this.story.units, this.began);
         this.unitIds = units.byName;
-        const people = this.story.people.map((name) => ({ name, email: emailOf(name, this.story.slug) }));
+        const people = this.story.people.map((name) => ({
+          name,
+          email: this.memberEmails.get(name) ?? emailOf(name, this.story.slug),
+        }));
         const ids = await this.services.people.findOrCreate(tx, people);
         this.personIds = new Map(this.story.people.map((name, index) => [name, ids[index]!]));
         await beginRegister(tx, this.began);

@@ -50,6 +50,13 @@ describe('the sample', () => {
     expect(await count(both)).toBe(1);
   });
 
+  it('gives the owner who can sign in initiatives of their own', async () => {
+    const owners = `(select c.owner_id, count(*) from initiative_current c where c.${northwind} group by 1) as o
+       join person p on p.id = o.owner_id and p.email = 'owner@northwind.example'`;
+    expect(await count(owners)).toBe(1);
+    expect(await count(`person where ${northwind} and name = 'Daniel Reyes'`)).toBe(1);
+  });
+
   it('has a portfolio over all stages', async () => {
     const { rows } = await db.admin.query(
       `select stage, count(*)::int as n from initiative_current where ${northwind} group by stage order by stage`,
