@@ -1,19 +1,6 @@
-import type { InitiativeValues } from './initiative-values.js';
+import { EDITED_FIELDS, type InitiativeValues } from './initiative-values.js';
 
-/** What an edit can change; the stage is recorded elsewhere. */
-const EDITED = [
-  'name',
-  'summary',
-  'kind',
-  'riskTier',
-  'deliveryModel',
-  'externalId',
-  'tags',
-  'unitId',
-  'owner',
-  'sponsor',
-] as const satisfies (keyof InitiativeValues)[];
-export type EditedField = (typeof EDITED)[number];
+export type EditedField = (typeof EDITED_FIELDS)[number];
 
 export interface ChangedMeanwhile {
   /** The form as it goes on: what somebody else changed, but for what was typed here. */
@@ -32,7 +19,7 @@ export function joinChanges(
 ): ChangedMeanwhile {
   const differs = (a: InitiativeValues, b: InitiativeValues) => (field: EditedField) =>
     plain(a[field]) !== plain(b[field]);
-  const changed = EDITED.filter(differs(opened, saved));
+  const changed = EDITED_FIELDS.filter(differs(opened, saved));
   const taken = changed.filter((field) => !differs(opened, typed)(field));
   const kept = changed.filter((field) => differs(opened, typed)(field) && differs(saved, typed)(field));
   const values = { ...typed, ...Object.fromEntries(taken.map((field) => [field, saved[field]])) };

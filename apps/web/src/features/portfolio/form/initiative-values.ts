@@ -25,7 +25,8 @@ export interface InitiativeValues {
   readonly effectiveOn: Day;
 }
 
-export const INITIATIVE_FIELDS: readonly (keyof InitiativeValues)[] = [
+/** What an edit can change; the stage is recorded elsewhere. */
+export const EDITED_FIELDS = [
   'name',
   'summary',
   'kind',
@@ -36,6 +37,10 @@ export const INITIATIVE_FIELDS: readonly (keyof InitiativeValues)[] = [
   'unitId',
   'owner',
   'sponsor',
+] as const satisfies (keyof InitiativeValues)[];
+
+export const INITIATIVE_FIELDS: readonly (keyof InitiativeValues)[] = [
+  ...EDITED_FIELDS,
   'stage',
   'stageOn',
   'effectiveOn',
