@@ -34,10 +34,6 @@ function unshowable(value: unknown, path = 'result'): string[] {
   return Object.entries(parts).flatMap(([key, part]) => unshowable(part, `${path}.${key}`));
 }
 
-function isCommented(name: string, source: string): boolean {
-  return new RegExp(`\\*/\\nexport (function|const|interface|type) ${name}\\b`).test(source);
-}
-
 const isFunction = ([, value]: [string, unknown]) => typeof value === 'function';
 const functions = Object.entries(analytics).filter(isFunction);
 const constants = Object.entries(analytics).filter((entry) => !isFunction(entry));
@@ -50,20 +46,6 @@ describe('Every public function', () => {
   it('is found in the README', () => {
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
     expect(functions.map(([name]) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
-  });
-
-  it('has a comment where it is defined, as every public type and constant has', () => {
-    const index = readFileSync(new URL('./index.ts', import.meta.url), 'utf8');
-    const bare = [...index.matchAll(/export \{([^}]*)\} from '\.\/([^']*)\.js'/g)].flatMap(
-      ([, names, path]) => {
-        const source = readFileSync(new URL(`./${path}.ts`, import.meta.url), 'utf8');
-        return (names ?? '')
-          .split(',')
-          .map((name) => name.replace('type ', '').trim())
-          .filter((name) => name !== '' && !isCommented(name, source));
-      },
-    );
-    expect(bare).toEqual([]);
   });
 
   it.each(Object.entries(callsWith(anyLists)))('%s gives no NaN, no infinity and no −0', (_, calls) => {

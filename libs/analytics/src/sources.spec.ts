@@ -5,6 +5,10 @@ const sources = readdirSync(new URL('./', import.meta.url), { recursive: true, e
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
   .map((path) => ({ path, text: readFileSync(new URL(path, import.meta.url), 'utf8') }));
 
+function isCommented(name: string, source: string): boolean {
+  return new RegExp(`\\*/\\nexport (function|const|interface|type) ${name}\\b`).test(source);
+}
+
 describe('The library', () => {
   it('imports its own files and special functions only, so that it runs in a browser as on a server', () => {
     const foreign = sources.flatMap(({ path, text }) =>
@@ -21,5 +25,19 @@ describe('The library', () => {
       /Date\.now|new Date\(|Math\.random|process\.|globalThis/.test(text),
     );
     expect(impure.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('comments every public function, type and constant where it is defined', () => {
+    const index = readFileSync(new URL('./index.ts', import.meta.url), 'utf8');
+    const bare = [...index.matchAll(/export \{([^}]*)\} from '\.\/([^']*)\.js'/g)].flatMap(
+      ([, names, path]) => {
+        const source = readFileSync(new URL(`./${path}.ts`, import.meta.url), 'utf8');
+        return (names ?? '')
+          .split(',')
+          .map((name) => name.replace('type ', '').trim())
+          .filter((name) => name !== '' && !isCommented(name, source));
+      },
+    );
+    expect(bare).toEqual([]);
   });
 });
