@@ -71,6 +71,7 @@ const QUERIES: Record<string, Row> = {
   people: { allow: EVERY_ROLE, calls: page },
   quarters: { allow: EVERY_ROLE, calls: () => [{ count: 4 }] },
   queueHealth: { allow: 'OPERATOR' },
+  registerCoverage: { allow: EVERY_ROLE, calls: ({ unit }) => [{ filter: { unitIds: [unit] } }] },
   report: { allow: READERS_OF_REPORTS, calls: byId(({ report }) => report) },
   reports: { allow: READERS_OF_REPORTS, calls: page },
   tags: { allow: EVERY_ROLE },

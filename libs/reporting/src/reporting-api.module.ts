@@ -10,6 +10,8 @@ import {
   StuckFigureResolver,
   TimeToProductionResolver,
 } from './reading/page.resolver.js';
+import { RegisterReader } from './register/register.reader.js';
+import { RegisterResolver, UnitCoverageResolver } from './register/register.resolver.js';
 import { ReportReader } from './report/report.reader.js';
 import { ReportResolver } from './report/report.resolver.js';
 import { ReportingModule } from './reporting.module.js';
@@ -23,10 +25,13 @@ import { WorkResolver } from './work/work.resolver.js';
     ExecutiveQuarterResolver,
     PageReader,
     PageResolver,
+    RegisterReader,
+    RegisterResolver,
     ReportReader,
     ReportResolver,
     StuckFigureResolver,
     TimeToProductionResolver,
+    UnitCoverageResolver,
     WorkReader,
     WorkResolver,
   ],

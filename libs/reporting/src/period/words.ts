@@ -12,6 +12,9 @@ export function inWords(count: number, one: string, many: string): string {
   return `${NUMBERS[count] ?? count} ${count === 1 || count === 0 ? one : many}`;
 }
 
+/** "2,130" */
+export const counted = (count: number): string => count.toLocaleString('en-GB');
+
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "12 Aug 2026" */

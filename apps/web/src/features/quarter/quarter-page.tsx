@@ -8,6 +8,7 @@ import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
 import { lastQuarters, PERIOD_QUARTERS, useKeptQuarters } from '../../shared/figures/kept-quarters.js';
 import { filterInput } from '../../shared/figures/portfolio-filter.js';
 import { Recomputing } from '../../shared/figures/recomputing.js';
+import { RegisterNote } from '../../shared/figures/register/register-note.js';
 import { QuarterView } from '../../shared/figures/quarter/quarter-view.js';
 import { monthsOf, quarterSoFar } from '../../shared/figures/quarter-words.js';
 import { useScopeWords } from '../../shared/figures/scope-words.js';
@@ -90,13 +91,16 @@ export function QuarterPage() {
         />
       </FilterBar>
       <QueryView of={page} dimsOnRefresh={(shown?.pending ?? 0) === 0}>
-        {({ executiveQuarter }) => (
+        {({ executiveQuarter, registerCoverage }) => (
           <>
             <Recomputing pending={executiveQuarter.pending} />
             {isEmpty(executiveQuarter) ? (
               <NothingYet isNarrowed={chosen !== null} />
             ) : (
-              <QuarterView quarter={executiveQuarter} load={load} />
+              <>
+                <QuarterView quarter={executiveQuarter} load={load} />
+                <RegisterNote coverage={registerCoverage} />
+              </>
             )}
           </>
         )}

@@ -2,6 +2,7 @@ import {
   executiveQuarterFields,
   overLimitFields,
 } from '../../shared/figures/quarter/executive-quarter.graphql.js';
+import { registerCoverageFields } from '../../shared/figures/register/register-coverage.graphql.js';
 import { graphql } from '../../shared/graphql/graphql.js';
 
 export const executiveQuarterQuery = graphql(
@@ -12,9 +13,12 @@ export const executiveQuarterQuery = graphql(
         pending
         factsAt
       }
+      registerCoverage(filter: $filter) {
+        ...RegisterCoverageFields
+      }
     }
   `,
-  [executiveQuarterFields],
+  [executiveQuarterFields, registerCoverageFields],
 );
 
 export const overLimitQuery = graphql(

@@ -4,6 +4,7 @@ import { FilterBar } from '../../shared/figures/filter-bar.js';
 import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
 import { useKeptQuarters } from '../../shared/figures/kept-quarters.js';
 import { filterInput } from '../../shared/figures/portfolio-filter.js';
+import { RegisterNote } from '../../shared/figures/register/register-note.js';
 import { TimeToProductionView } from '../../shared/figures/time-to-production/time-to-production-view.js';
 import { useApiQuery } from '../../shared/graphql/use-api-query.js';
 import { useLoadPage } from '../../shared/graphql/use-further.js';
@@ -57,7 +58,12 @@ export function TimeToProductionPage() {
         />
       </FilterBar>
       <QueryView of={figures}>
-        {(data) => <TimeToProductionView figures={data.timeToProduction} load={load} />}
+        {(data) => (
+          <>
+            <RegisterNote coverage={data.registerCoverage} />
+            <TimeToProductionView figures={data.timeToProduction} load={load} />
+          </>
+        )}
       </QueryView>
     </>
   );

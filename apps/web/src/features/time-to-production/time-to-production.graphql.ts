@@ -1,3 +1,4 @@
+import { registerCoverageFields } from '../../shared/figures/register/register-coverage.graphql.js';
 import {
   journeyRowsFields,
   timeToProductionFields,
@@ -10,9 +11,12 @@ export const timeToProductionQuery = graphql(
       timeToProduction(filter: $filter, quarterOf: $quarterOf) {
         ...TimeToProductionFields
       }
+      registerCoverage(filter: $filter) {
+        ...RegisterCoverageFields
+      }
     }
   `,
-  [timeToProductionFields],
+  [timeToProductionFields, registerCoverageFields],
 );
 
 export const journeyRowsQuery = graphql(

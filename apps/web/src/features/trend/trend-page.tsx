@@ -6,6 +6,7 @@ import { quarterSoFar } from '../../shared/figures/quarter-words.js';
 import { KeepAsReport } from '../../shared/figures/keep-as-report.js';
 import { lastQuarters, PERIOD_QUARTERS, useKeptQuarters } from '../../shared/figures/kept-quarters.js';
 import { Recomputing } from '../../shared/figures/recomputing.js';
+import { RegisterNote } from '../../shared/figures/register/register-note.js';
 import { TrendView } from '../../shared/figures/trend/trend-view.js';
 import { formatInstant } from '../../shared/format/time.js';
 import type { ResultOf } from '../../shared/graphql/graphql.js';
@@ -85,6 +86,7 @@ export function TrendPage() {
         {(data) => (
           <>
             <Recomputing pending={data.trend.pending} />
+            <RegisterNote coverage={data.registerCoverage} />
             <TrendView trend={data.trend} />
           </>
         )}

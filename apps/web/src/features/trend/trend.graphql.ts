@@ -1,3 +1,4 @@
+import { registerCoverageFields } from '../../shared/figures/register/register-coverage.graphql.js';
 import { trendFields } from '../../shared/figures/trend/trend.graphql.js';
 import { graphql } from '../../shared/graphql/graphql.js';
 
@@ -9,7 +10,10 @@ export const trendQuery = graphql(
         pending
         factsAt
       }
+      registerCoverage(filter: $filter) {
+        ...RegisterCoverageFields
+      }
     }
   `,
-  [trendFields],
+  [trendFields, registerCoverageFields],
 );

@@ -11,6 +11,7 @@ export const methodSections = [
   'stages-and-their-dates',
   'stuck-pilots',
   'time-to-production',
+  'what-a-register-can-tell',
   'wording',
 ] as const;
 

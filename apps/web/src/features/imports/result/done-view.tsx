@@ -1,15 +1,20 @@
 import { IconCircleCheck } from '@tabler/icons-react';
+import { RegisterNote } from '../../../shared/figures/register/register-note.js';
 import { formatInstant } from '../../../shared/format/time.js';
+import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
 import { ButtonLink } from '../../../shared/ui/links.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
 import type { Import } from '../imports.graphql.js';
 import { CountsView } from './counts-view.js';
 import { Findings } from './findings.js';
+import { registerCoverageQuery } from './register.graphql.js';
 import classes from './result.module.css';
 
 /** What came of it. */
 export function DoneView({ source }: { readonly source: Import }) {
   const { counts, finishedAt, mapping, columns } = source;
+  const register = useApiQuery(registerCoverageQuery, {});
   const identity = (mapping?.identity ?? []).map((index) => columns[index]?.header ?? '').join(' + ');
   const isUnchanged = counts !== null && counts.created + counts.changed === 0;
   return (
@@ -34,6 +39,7 @@ export function DoneView({ source }: { readonly source: Import }) {
         </ButtonLink>
       </div>
       {counts && <CountsView counts={counts} />}
+      <QueryView of={register}>{(data) => <RegisterNote coverage={data.registerCoverage} />}</QueryView>
       <Findings source={source} />
     </>
   );

@@ -1,0 +1,50 @@
+import { type UnitTree } from '@pilotage/tenancy';
+import {
+  type CoverageCounts,
+  type RegisterClaim,
+  type RegisterCoverage,
+  type UnitCoverage,
+  UNITS_LISTED,
+} from './register-coverage.js';
+import { coverageWording } from './register-coverage.wording.js';
+
+/** Puts the units that lack most start dates first, and what the rest have in common behind them. */
+export function assembleRegisterCoverage(
+  claims: readonly RegisterClaim[],
+  counted: readonly UnitCoverage[],
+  tree: UnitTree,
+): RegisterCoverage {
+  const nameOf = ({ unitId }: UnitCoverage): string | null => (unitId && tree.get(unitId)?.name) ?? null;
+  const units = counted
+    .map((unit) => ({ ...unit, name: nameOf(unit) }))
+    .sort((a, b) => missing(b) - missing(a) || b.initiatives - a.initiatives || byName(a.name, b.name));
+  const [claim = null, ...earlier] = claims;
+  const otherClaim = earlier.find((other) => claim !== null && !saysTheSame(claim, other)) ?? null;
+  const all = sumOf(units);
+  const others = units.slice(UNITS_LISTED);
+  return {
+    ...all,
+    claim,
+    units: units.slice(0, UNITS_LISTED),
+    otherUnits: others.length > 0 ? { units: others.length, ...sumOf(others) } : null,
+    wording: coverageWording({ claim, otherClaim, all, units }),
+  };
+}
+
+const missing = ({ initiatives, withStartDate }: CoverageCounts): number => initiatives - withStartDate;
+
+const byName = (a: string | null, b: string | null): number => ((a ?? '') < (b ?? '') ? -1 : 1);
+
+const saysTheSame = (a: RegisterClaim, b: RegisterClaim): boolean =>
+  a.livingOnly === b.livingOnly && a.completeSince === b.completeSince;
+
+function sumOf(units: readonly CoverageCounts[]): CoverageCounts {
+  const sum = (name: keyof CoverageCounts) => units.reduce((total, unit) => total + unit[name], 0);
+  return {
+    initiatives: sum('initiatives'),
+    withStartDate: sum('withStartDate'),
+    reachedProduction: sum('reachedProduction'),
+    withProductionDate: sum('withProductionDate'),
+    observedOnly: sum('observedOnly'),
+  };
+}
