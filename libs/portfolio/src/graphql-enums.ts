@@ -2,6 +2,8 @@ import { type Precision, PRECISIONS, type Stage, STAGES } from '@pilotage/analyt
 import { enumOf } from '@pilotage/platform/graphql';
 import { registerEnumType } from '@nestjs/graphql';
 import { ATTENTIONS } from './attention/attention.js';
+import { CELL_STATES, FIRST_OF_MONTH, SAME_DAY } from './import/mapping/mapping.js';
+import { REPAIR_CHOICES, REPAIR_CODES } from './import/plan/date-repairs.js';
 import { AI_KINDS, DELIVERY_MODELS, RISK_TIERS } from './initiative/initiative.types.js';
 
 export const StageEnum = enumOf<Stage>(STAGES);
@@ -23,6 +25,11 @@ export const ImportStateEnum = enumOf([
   'FAILED',
   'CANCELLED',
 ]);
+export const RepairCodeEnum = enumOf(REPAIR_CODES);
+export const RepairChoiceEnum = enumOf(REPAIR_CHOICES);
+export const FirstOfMonthEnum = enumOf(FIRST_OF_MONTH);
+export const SameDayEnum = enumOf(SAME_DAY);
+export const CellStateEnum = enumOf(CELL_STATES);
 export const FindingSeverityEnum = enumOf(['INFO', 'WARNING', 'ROW_SKIPPED']);
 
 registerEnumType(StageEnum, { name: 'Stage' });
@@ -57,3 +64,15 @@ registerEnumType(InitiativeOrderFieldEnum, { name: 'InitiativeOrderField' });
 registerEnumType(DirectionEnum, { name: 'Direction' });
 registerEnumType(ImportStateEnum, { name: 'ImportState' });
 registerEnumType(FindingSeverityEnum, { name: 'FindingSeverity' });
+registerEnumType(RepairCodeEnum, {
+  name: 'RepairCode',
+  description: 'A way to write a date oddly; the code of the finding that it gets.',
+});
+registerEnumType(RepairChoiceEnum, {
+  name: 'RepairChoice',
+  description:
+    'What is done with dates that are written oddly. USE: read them, where there is one way. AS_MONTH, AS_DAY: which of two ways.',
+});
+registerEnumType(FirstOfMonthEnum, { name: 'FirstOfMonth' });
+registerEnumType(SameDayEnum, { name: 'SameDay' });
+registerEnumType(CellStateEnum, { name: 'CellState' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Global, Module } from '@nestjs/common';
 import { newId } from '@pilotage/platform';
-import { UnitService } from '@pilotage/tenancy';
+import { SettingsService, UnitService } from '@pilotage/tenancy';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
 import { TestApi, type TestCaller, type TestOrganisation } from '@pilotage/testing';
 import { ImportSlicer } from './import/slice/import-slicer.js';
@@ -241,7 +241,11 @@ describe('an import', () => {
   };
 
   async function work(importId: string): Promise<void> {
-    const slicer = new ImportSlicer(api.db.unitOfWork, api.app.get(UnitService));
+    const slicer = new ImportSlicer(
+      api.db.unitOfWork,
+      api.app.get(UnitService),
+      api.app.get(SettingsService),
+    );
     const ctx = { ...ours.ctx('PORTFOLIO_MANAGER'), memberId: null };
     const { rows } = await api.db.admin.query<{ round: number }>('select round from import where id = $1', [
       importId,

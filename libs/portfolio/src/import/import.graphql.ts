@@ -1,11 +1,12 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Day, Stage } from '@pilotage/analytics';
 import type { MemberId } from '@pilotage/platform';
-import { connectionType, DayScalar, InstantScalar } from '@pilotage/platform/graphql';
-import { FindingSeverityEnum, ImportStateEnum, StageEnum } from '../graphql-enums.js';
+import { connectionType, InstantScalar } from '@pilotage/platform/graphql';
+import { DatedDay } from '../common/dated-day.graphql.js';
+import { FindingSeverityEnum, ImportStateEnum, RepairChoiceEnum } from '../graphql-enums.js';
 import { importProgress } from './import.progress.js';
 import { type ImportId, type ImportRow, type ImportState, isHalfDone } from './import.types.js';
-import { MAPPING } from './mapping/mapping.words.js';
+import { ImportMapping } from './mapping/mapping.graphql.js';
+import type { RepairChoice } from './plan/date-repairs.js';
 import type { FindingSeverity } from './plan/finding.js';
 
 @ObjectType({ description: 'A column of the file; columns are known by position, headers repeat.' })
@@ -21,72 +22,6 @@ export class ImportColumn {
 
   @Field(() => Int, { description: 'Rows with something in it.' })
   filled!: number;
-}
-
-@ObjectType()
-export class StageValueMapping {
-  @Field({ description: MAPPING.value })
-  value!: string;
-
-  @Field(() => StageEnum, { nullable: true, description: MAPPING.meaning })
-  stage!: Stage | null;
-}
-
-@ObjectType()
-export class StageDateMapping {
-  @Field(() => Int, { description: MAPPING.date })
-  column!: number;
-
-  @Field(() => StageEnum)
-  stage!: Stage;
-}
-
-@ObjectType({ description: MAPPING.itself })
-export class ImportMapping {
-  @Field(() => [Int], { description: MAPPING.identity })
-  identity!: readonly number[];
-
-  @Field(() => Int, { description: MAPPING.name })
-  name!: number;
-
-  @Field(() => Int, { nullable: true, description: MAPPING.summary })
-  summary!: number | null;
-
-  @Field(() => Int, { nullable: true, description: MAPPING.unit })
-  unit!: number | null;
-
-  @Field(() => Int, { nullable: true, description: MAPPING.externalId })
-  externalId!: number | null;
-
-  @Field(() => Int, { nullable: true, description: MAPPING.kind })
-  kind!: number | null;
-
-  @Field(() => Int, { nullable: true, description: MAPPING.tags })
-  tags!: number | null;
-
-  @Field(() => Int, { nullable: true, description: MAPPING.stage })
-  stage!: number | null;
-
-  @Field(() => [StageValueMapping], { description: MAPPING.stageValues })
-  stageValues!: readonly StageValueMapping[];
-
-  @Field(() => String, { nullable: true, description: MAPPING.dateFormat })
-  dateFormat!: string | null;
-
-  @Field(() => [StageDateMapping], { description: MAPPING.dates })
-  dates!: readonly StageDateMapping[];
-
-  @Field({ description: MAPPING.keepOthersAsAttributes })
-  keepOthersAsAttributes!: boolean;
-
-  @Field(() => DayScalar, { description: MAPPING.asOfOn })
-  asOfOn!: Day;
-
-  @Field(() => DayScalar, { nullable: true, description: MAPPING.completeSince })
-  completeSince!: Day | null;
-
-  @Field({ description: MAPPING.livingOnly })
-  livingOnly!: boolean;
 }
 
 @ObjectType({ description: 'What came of the rows; after a check what would come of them.' })
@@ -116,11 +51,25 @@ export class ImportCounts {
   @Field(() => Int, { description: 'Stages seen on the day of the file, with no date of entry.' })
   observations!: number;
 
+  @Field(() => Int, {
+    description: 'Stages with a day after that of the file; new plans and those in place of earlier ones.',
+  })
+  plans!: number;
+
   @Field(() => Int, { description: 'New business units.' })
   units!: number;
 
   @Field(() => Int, { description: 'Findings in all rows, of all severities.' })
   findings!: number;
+}
+
+@ObjectType()
+export class DateReading {
+  @Field(() => RepairChoiceEnum)
+  choice!: RepairChoice;
+
+  @Field(() => DatedDay)
+  date!: DatedDay;
 }
 
 @ObjectType()
@@ -145,6 +94,14 @@ export class ImportFinding {
 
   @Field(() => String, { nullable: true, description: 'What the row has there, cut to 200 characters.' })
   value!: string | null;
+
+  @Field(() => [DateReading], {
+    description: 'For a date that is written oddly: what it can mean, by the choice that means it.',
+  })
+  readings!: readonly DateReading[];
+
+  @Field({ description: 'One of the readings is used, as the mapping says.' })
+  isRepaired!: boolean;
 }
 
 @ObjectType()
@@ -160,6 +117,9 @@ export class FindingCount {
 
   @Field()
   message!: string;
+
+  @Field(() => [ImportFinding], { description: 'The first three.' })
+  examples!: readonly ImportFinding[];
 }
 
 @ObjectType()

@@ -94,6 +94,7 @@ describe('an import', () => {
         unchanged: 0,
         events: 3,
         observations: 4,
+        plans: 0,
         units: 3,
         findings: 9,
       },
@@ -107,7 +108,7 @@ describe('an import', () => {
       '6 STAGE_UNDATED',
       '7 ROW_REPEATED',
       '8 NAME_MISSING',
-      '9 DATE_TOO_EARLY',
+      '9 DATE_SERIAL_YEAR',
       '9 STAGE_UNDATED',
     ]);
     expect(await world.query('select id from initiative')).toEqual([]);
@@ -393,7 +394,7 @@ describe('reading an import', () => {
       ['NAME_MISSING', 1],
       ['ROW_REPEATED', 1],
       ['IDENTITY_SHARED', 2],
-      ['DATE_TOO_EARLY', 1],
+      ['DATE_SERIAL_YEAR', 1],
       ['STAGE_UNDATED', 4],
     ]);
     const first = await world.importDetails.findings(world.manager, id, { first: 5 });

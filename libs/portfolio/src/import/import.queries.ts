@@ -1,7 +1,9 @@
 import type { TenantReadTx } from '@pilotage/platform';
 import type { Cursor } from '@pilotage/platform/graphql';
+import type { DateReading } from './import.graphql.js';
 import type { FindingSeverity } from './plan/finding.js';
-import type { ImportId, ImportRow, ImportState } from './import.types.js';
+import { type ImportId, type ImportRow, type ImportState, NO_COUNTS } from './import.types.js';
+import { importMapping } from './mapping/mapping.js';
 
 const COLUMNS = `id, state, file_name as "fileName", encoding, delimiter, row_count as "rowCount", columns, mapping, pass,
   next_row as "nextRow", round, counts, as_of_on::text as "asOfOn", error, created_at as "createdAt",
@@ -12,7 +14,7 @@ export async function findImport(tx: TenantReadTx, id: string): Promise<ImportRo
     tx.ctx.tenantId,
     id,
   ]);
-  return row ?? null;
+  return row ? whole(row) : null;
 }
 
 /** As `findImport`, and keeps everybody else from changing it until the transaction ends. */
@@ -21,23 +23,31 @@ export async function lockImport(tx: TenantReadTx, id: string): Promise<ImportRo
     `select ${COLUMNS} from import where tenant_id = $1 and id = $2 for update`,
     [tx.ctx.tenantId, id],
   );
-  return row ?? null;
+  return row ? whole(row) : null;
 }
 
+/** With what an import of an earlier release did not know yet. */
+const whole = (row: ImportRow): ImportRow => ({
+  ...row,
+  mapping: row.mapping && importMapping.parse(row.mapping),
+  counts: row.counts && { ...NO_COUNTS, ...row.counts },
+});
+
 /** Newest first; of one state, or of all for null. */
-export function listImports(
+export async function listImports(
   tx: TenantReadTx,
   state: ImportState | null,
   after: Cursor | null,
   limit: number,
 ): Promise<ImportRow[]> {
-  return tx.query<ImportRow>(
+  const rows = await tx.query<ImportRow>(
     `select ${COLUMNS} from import
       where tenant_id = $1 and ($5::text is null or state = $5)
         ${after ? 'and (created_at, id) < ($2::timestamptz, $3::uuid)' : 'and $2::text is null and $3::text is null'}
       order by created_at desc, id desc limit $4`,
     [tx.ctx.tenantId, after?.value ?? null, after?.id ?? null, limit, state],
   );
+  return rows.map(whole);
 }
 
 export async function countImports(tx: TenantReadTx, state: ImportState | null): Promise<number> {
@@ -77,7 +87,14 @@ export interface FindingRow {
   readonly severity: FindingSeverity;
   readonly message: string;
   readonly value: string | null;
+  readonly readings: readonly DateReading[];
+  readonly isRepaired: boolean;
 }
+
+const FINDING_COLUMNS = `import_id as "importId", id, row_number as "rowNumber", column_index as "column", code, severity,
+  message, value, is_repaired as "isRepaired",
+  coalesce((select jsonb_agg(jsonb_build_object('choice', r ->> 'choice', 'date', r - 'choice'))
+              from jsonb_array_elements(readings) as r), '[]') as readings`;
 
 /** Of each import in the order of its rows, at most `limit`, from `after` on. */
 export function listFindings(
@@ -89,8 +106,7 @@ export function listFindings(
 ): Promise<FindingRow[]> {
   return tx.query<FindingRow>(
     `select f.* from unnest($2::uuid[]) as wanted(id) cross join lateral (
-       select import_id as "importId", id, row_number as "rowNumber", column_index as "column", code, severity,
-              message, value
+       select ${FINDING_COLUMNS}
          from import_finding
         where tenant_id = $1 and import_id = wanted.id ${code === null ? 'and $3::text is null' : 'and code = $3'}
           and ($7::text[] is null or severity = any($7::text[]))
@@ -115,10 +131,13 @@ export interface FindingCountRow {
   readonly severity: FindingSeverity;
   readonly message: string;
   readonly count: number;
+  readonly examples: readonly FindingRow[];
 }
 
 export const isOpen = ({ severity }: { readonly severity: FindingSeverity }): boolean =>
   OPEN_SEVERITIES.includes(severity);
+
+const EXAMPLES = 3;
 
 /** What hinders most first. */
 export function summariseFindings(
@@ -126,11 +145,16 @@ export function summariseFindings(
   importIds: readonly ImportId[],
 ): Promise<FindingCountRow[]> {
   return tx.query<FindingCountRow>(
-    `select import_id as "importId", code, severity, message, count(*)::int as count from import_finding
-      where tenant_id = $1 and import_id = any($2)
-      group by import_id, code, severity, message
-      order by array_position(array['ROW_SKIPPED', 'WARNING', 'INFO'], severity), count(*) desc, code`,
-    [tx.ctx.tenantId, importIds],
+    `select kind.import_id as "importId", kind.code, kind.severity, kind.message, kind.count,
+            (select jsonb_agg(to_jsonb(f)) from (
+               select ${FINDING_COLUMNS} from import_finding
+                where tenant_id = $1 and import_id = kind.import_id and code = kind.code and message = kind.message
+                order by row_number, id limit $3) f) as examples
+       from (select import_id, code, severity, message, count(*)::int as count from import_finding
+              where tenant_id = $1 and import_id = any($2)
+              group by import_id, code, severity, message) kind
+      order by array_position(array['ROW_SKIPPED', 'WARNING', 'INFO'], severity), count desc, code`,
+    [tx.ctx.tenantId, importIds, EXAMPLES],
   );
 }
 

@@ -23,6 +23,7 @@ export interface ImportCounts {
   readonly unchanged: number;
   readonly events: number;
   readonly observations: number;
+  readonly plans: number;
   readonly units: number;
   readonly findings: number;
 }
@@ -35,6 +36,7 @@ export const NO_COUNTS: ImportCounts = {
   unchanged: 0,
   events: 0,
   observations: 0,
+  plans: 0,
   units: 0,
   findings: 0,
 };

@@ -6,6 +6,8 @@ import { TestDatabase } from '@pilotage/testing';
 import { World } from '../../fixtures/world.js';
 import type { ImportCounts, ImportId } from './import.types.js';
 import { importMapping } from './mapping/mapping.js';
+import { planStages } from './plan/plan-stages.js';
+import { rowPlanner } from './plan/row-planner.js';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 /** The US federal inventory of AI use cases of 2024: public, but no part of this repository. */
@@ -21,14 +23,32 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const countsOf = async (id: ImportId): Promise<ImportCounts> =>
+const countsAfter = async (id: ImportId): Promise<ImportCounts> =>
   (await world.query<{ counts: ImportCounts }>('select counts from import where id = $1', [id]))[0]!.counts;
 
 const tableSizes = async (): Promise<Record<string, number>> => {
-  const tables = ['initiative', 'initiative_revision', 'initiative_assignment', 'stage_event', 'stage_observation', 'unit', 'register_statement', 'change_log']; // prettier-ignore
+  const tables = ['initiative', 'initiative_revision', 'initiative_assignment', 'stage_event', 'stage_observation', 'stage_plan', 'unit', 'register_statement', 'change_log']; // prettier-ignore
   const columns = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
   return (await world.query<Record<string, number>>(`select ${columns.join(', ')}`))[0]!;
 };
+
+const ODD_DATES = {
+  DATE_SERIAL_YEAR: 134,
+  DATE_DAY_OR_YEAR: 65,
+  DATE_WITH_NOTE: 4,
+  DATE_FISCAL: 2,
+  DATE_SEPARATOR_MISSING: 1,
+};
+const REPAIRS = [
+  { code: 'DATE_SERIAL_YEAR', choice: 'USE' },
+  { code: 'DATE_DAY_OR_YEAR', choice: 'AS_MONTH' },
+  { code: 'DATE_SEPARATOR_MISSING', choice: 'USE' },
+  { code: 'DATE_FISCAL', choice: 'USE' },
+  { code: 'DATE_WITH_NOTE', choice: 'USE' },
+];
+
+const countsOf = (codes: readonly string[]): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(codes, (code) => code)].map(([code, all]) => [code, all.length]));
 
 it('has a mapping that pages accept', () => {
   expect(importMapping.safeParse(mapping).success).toBe(true);
@@ -46,10 +66,10 @@ if (existsSync(INVENTORY)) {
 
     await world.imports.check(world.manager, { importId, mapping });
     await world.work(importId);
-    const checked = await countsOf(importId);
+    const checked = await countsAfter(importId);
     await world.imports.start(world.manager, { importId, idempotencyKey: newId() });
     await world.work(importId);
-    const counts = await countsOf(importId);
+    const counts = await countsAfter(importId);
     expect(counts).toEqual(checked);
 
     // 2,133 rows, 3 of which repeat another to the letter; 41 agencies. 2,807 cells hold a date between 1970 and the day
@@ -62,6 +82,7 @@ if (existsSync(INVENTORY)) {
       unchanged: 0,
       events: 2804,
       observations: 1121,
+      plans: 17,
       units: 41,
       findings: 2032,
     });
@@ -72,6 +93,7 @@ if (existsSync(INVENTORY)) {
       initiative_assignment: 2130,
       stage_event: 2804,
       stage_observation: 1121,
+      stage_plan: 17,
       unit: 41,
       register_statement: 1,
       change_log: 2130,
@@ -80,11 +102,12 @@ if (existsSync(INVENTORY)) {
     expect(Object.fromEntries(summary.map(({ code, count }) => [code, count]))).toEqual({
       ROW_REPEATED: 3,
       STAGE_DISAGREES: 144,
-      DATE_TOO_EARLY: 134,
-      DATE_UNREADABLE: 109,
+      ...ODD_DATES,
+      DATE_UNREADABLE: 34,
+      DATE_BOUND: 3,
       IDENTITY_SHARED: 72,
       DATES_OUT_OF_ORDER: 56,
-      DATE_AFTER_FILE: 17,
+      DATE_PLANNED: 17,
       STAGE_UNMAPPED: 5,
       END_DISAGREES: 3,
       STAGE_UNDATED: 948,
@@ -99,13 +122,24 @@ if (existsSync(INVENTORY)) {
     );
     expect(skipped).toEqual([{ rows: 3, explained: 3 }]);
 
+    // Of 243 dates that do not read, 206 have a repair.
+    const rows = await world.query<{ cells: string[] }>('select cells from import_row where import_id = $1', [
+      importId,
+    ]);
+    const repairing = importMapping.parse({ ...mapping, repairs: REPAIRS });
+    const planner = rowPlanner(repairing, found.columns, 10);
+    const planned = rows.map(({ cells }) => planStages(cells, planner));
+    const repaired = planned.flatMap(({ findings }) => findings.filter(({ isRepaired }) => isRepaired));
+    expect(countsOf(repaired.map(({ code }) => code))).toEqual(ODD_DATES);
+
     const again = await world.import(file, mapping);
-    expect(await countsOf(again)).toEqual({
+    expect(await countsAfter(again)).toEqual({
       ...counts,
       created: 0,
       unchanged: 2130,
       events: 0,
       observations: 0,
+      plans: 0,
       units: 0,
     });
     expect(await tableSizes()).toEqual(sizes);

@@ -3,6 +3,7 @@ import { type TenantReadTx, UnitOfWork } from '@pilotage/platform';
 import type { RequestContext } from '@pilotage/tenancy';
 import DataLoader from 'dataloader';
 import { InitiativeAccess } from '../access/initiative-access.js';
+import { livePlans, type StagePlanRow } from '../stage/stage-plan.queries.js';
 import { type StageRecordRow, stageRecords } from '../stage/stage.queries.js';
 import { type Initiative, type InitiativeRevision, toInitiative } from './initiative.graphql.js';
 import { recordedAssignments, recordedRevisions, versionsOf } from './initiative.history.js';
@@ -60,6 +61,10 @@ export class InitiativeDetailLoader {
     return this.load(ctx, stageRecordsOf, id);
   }
 
+  stagePlans(ctx: RequestContext, id: InitiativeId): Promise<readonly StagePlanRow[]> {
+    return this.load(ctx, stagePlansOf, id);
+  }
+
   revisions(ctx: RequestContext, id: InitiativeId): Promise<InitiativeRevision[]> {
     return this.load(ctx, revisionsOfAll, id);
   }
@@ -92,6 +97,11 @@ const versionOfEach: Batch<string> = async (tx, ids) => {
 
 const stageRecordsOf: Batch<readonly StageRecordRow[]> = async (tx, ids) => {
   const byId = Map.groupBy(await stageRecords(tx, ids), idOf);
+  return ids.map((id) => byId.get(id) ?? []);
+};
+
+const stagePlansOf: Batch<readonly StagePlanRow[]> = async (tx, ids) => {
+  const byId = Map.groupBy(await livePlans(tx, ids), idOf);
   return ids.map((id) => byId.get(id) ?? []);
 };
 

@@ -22,7 +22,13 @@ import { Ctx, Person, PersonLoader, Requires, Unit, UnitLoader } from '@pilotage
 import { RequestContext } from '@pilotage/tenancy';
 import { canAssess, canEdit } from '../access/initiative-access.js';
 import { orStageError } from '../stage/or-stage-error.js';
-import { type StageContradiction, StageRecord, toStageRecord } from '../stage/stage.graphql.js';
+import {
+  type StageContradiction,
+  StagePlan,
+  StageRecord,
+  toStagePlan,
+  toStageRecord,
+} from '../stage/stage.graphql.js';
 import { Attribute, Initiative, InitiativeConnection, InitiativeRevision } from './initiative.graphql.js';
 import {
   CreateInitiativeInput,
@@ -136,6 +142,11 @@ export class InitiativeResolver {
   @ResolveField(() => Person, { nullable: true })
   sponsor(@Parent() { row }: Initiative, @Context() ctx: RequestContext): Promise<Person | null> {
     return this.people.load(ctx, row.sponsorId);
+  }
+
+  @ResolveField(() => [StagePlan], { description: 'Planned entries into stages, earliest first.' })
+  async stagePlans(@Parent() { id }: Initiative, @Context() ctx: RequestContext): Promise<StagePlan[]> {
+    return (await this.details.stagePlans(ctx, id)).map(toStagePlan);
   }
 
   @ResolveField(() => [StageRecord], { description: 'Stage events and observations, newest day first.' })

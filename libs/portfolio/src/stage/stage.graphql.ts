@@ -4,6 +4,7 @@ import type { MemberId } from '@pilotage/platform';
 import { DayScalar, IdempotencyKeyField, InstantScalar, UserError } from '@pilotage/platform/graphql';
 import { DatedDay, DatedDayInput } from '../common/dated-day.graphql.js';
 import { StageEnum, StageKnowledgeEnum } from '../graphql-enums.js';
+import type { StagePlanRow } from './stage-plan.queries.js';
 import type { StageRecordRow } from './stage.queries.js';
 
 @ObjectType({ description: 'An entry into a stage, or having been seen in one.' })
@@ -50,6 +51,24 @@ export class StageRecord {
 
 export const toStageRecord = ({ on, precision, ...row }: StageRecordRow): StageRecord =>
   Object.assign(new StageRecord(), { ...row, on: { on, precision } });
+
+@ObjectType({ description: 'When a stage is planned to be entered; the newest plan for it.' })
+export class StagePlan {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => StageEnum)
+  stage!: Stage;
+
+  @Field(() => DatedDay)
+  on!: DatedDay;
+
+  @Field(() => DayScalar, { description: 'The day on which that was the plan: the day of the file.' })
+  statedOn!: Day;
+}
+
+export const toStagePlan = ({ on, precision, ...row }: StagePlanRow): StagePlan =>
+  Object.assign(new StagePlan(), { ...row, on: { on, precision } });
 
 @ObjectType('StageContradictionError', {
   implements: () => UserError,

@@ -1,5 +1,6 @@
 import { DATE_FORMAT_EXAMPLES, dateFormat, type Day, EARLIEST_DAY } from '@pilotage/analytics';
 import { type FileColumn, tidy } from '../file/columns.js';
+import { DATE_REPAIRS } from '../plan/date-repairs.js';
 import type { ImportMapping } from './mapping.js';
 
 export interface MappingProblem {
@@ -19,6 +20,8 @@ export function checkMapping(
     checkColumns(mapping, columns) ??
     checkIdentity(mapping) ??
     checkStages(mapping) ??
+    checkKinds(mapping) ??
+    checkDates(mapping) ??
     checkClaim(mapping, today)
   );
 }
@@ -32,6 +35,10 @@ function checkColumns(mapping: ImportMapping, columns: readonly FileColumn[]): M
     ...mapping.dates.map(({ column }, position): [string[], number] => [
       ['dates', String(position), 'column'],
       column,
+    ]),
+    ...mapping.stageRules.flatMap(({ when, and }, position): [string[], number | undefined][] => [
+      [['stageRules', String(position), 'when', 'column'], when.column],
+      [['stageRules', String(position), 'and', 'column'], and?.column],
     ]),
   ];
   const missing = used.find(([, index]) => index != null && !columns[index]);
@@ -52,24 +59,48 @@ function checkIdentity({ identity }: ImportMapping): MappingProblem | null {
   return null;
 }
 
-function checkStages(mapping: ImportMapping): MappingProblem | null {
-  const { stage, stageValues, dates, dateFormat: format } = mapping;
+function checkStages({ stage, stageValues, stageRules }: ImportMapping): MappingProblem | null {
   if (stage == null && stageValues.length > 0)
     return problem(
       ['stage'],
       'Stage values are mapped, but no column. Choose the column that holds the stage.',
     );
-  if (stage != null && stageValues.length === 0)
+  if (stage != null && stageValues.length + stageRules.length === 0)
     return problem(['stageValues'], 'Say for each value of the stage column which stage it means, or none.');
-  const values = stageValues.map(({ value, stage: meant }) => ({ value: tidy(value), meant: meant ?? null }));
-  const twofold = values.findIndex(({ value, meant }, index) =>
-    values.slice(0, index).some((other) => other.value === value && other.meant !== meant),
-  );
-  if (twofold >= 0)
+  const reasoned = stageRules.findIndex((rule) => rule.reason && rule.stage !== 'ENDED');
+  if (reasoned >= 0)
     return problem(
-      ['stageValues', String(twofold)],
-      `The value "${values[twofold]!.value}" is mapped to two stages. Choose one.`,
+      ['stageRules', String(reasoned), 'reason'],
+      'A reason is recorded with an end only. Choose the stage ENDED, or leave the reason out.',
     );
+  const values = stageValues.map((one) => ({ value: one.value, meant: one.stage ?? null }));
+  return checkValues('stageValues', values, 'stages');
+}
+
+function checkKinds({ kind, kindValues }: ImportMapping): MappingProblem | null {
+  if (kind == null && kindValues.length > 0)
+    return problem(['kind'], 'Kinds are mapped, but no column. Choose the column that holds the kind of AI.');
+  const values = kindValues.map((one) => ({ value: one.value, meant: one.kind ?? null }));
+  return checkValues('kindValues', values, 'kinds');
+}
+
+function checkValues(
+  field: string,
+  values: readonly { readonly value: string; readonly meant: string | null }[],
+  what: string,
+): MappingProblem | null {
+  const tidied = values.map(({ value, meant }) => ({ value: tidy(value), meant }));
+  const twofold = tidied.findIndex(({ value, meant }, index) =>
+    tidied.slice(0, index).some((other) => other.value === value && other.meant !== meant),
+  );
+  if (twofold < 0) return null;
+  return problem(
+    [field, String(twofold)],
+    `The value "${tidied[twofold]!.value}" is mapped to two ${what}. Choose one.`,
+  );
+}
+
+function checkDates({ dates, dateFormat: common, repairs }: ImportMapping): MappingProblem | null {
   const stages = dates.map((date) => date.stage);
   const twice = stages.findIndex((name, index) => stages.indexOf(name) < index);
   if (twice >= 0)
@@ -77,17 +108,36 @@ function checkStages(mapping: ImportMapping): MappingProblem | null {
       ['dates', String(twice), 'stage'],
       `Two columns say when ${stages[twice]} was entered. Keep one.`,
     );
-  if (dates.length > 0 && !format)
+  if (dates.some(({ format }) => !format) && !common)
     return problem(
       ['dateFormat'],
       `Name the format of the dates, for example ${DATE_FORMAT_EXAMPLES.join(', ')}; it is never guessed.`,
     );
-  if (format && !dateFormat(format))
+  const formats: [path: string[], name: string | null | undefined][] = [
+    [['dateFormat'], common],
+    ...dates.map(({ format }, position): [string[], typeof format] => [
+      ['dates', String(position), 'format'],
+      format,
+    ]),
+  ];
+  const wrong = formats.find(([, name]) => name && !dateFormat(name));
+  if (wrong)
     return problem(
-      ['dateFormat'],
-      `"${format}" is no date format. It must name the year with four digits, for example ${DATE_FORMAT_EXAMPLES.join(', ')}.`,
+      wrong[0],
+      `"${wrong[1]}" is no date format. It must name the year with four digits, for example ${DATE_FORMAT_EXAMPLES.join(', ')}.`,
     );
-  return null;
+  const codes = repairs.map(({ code }) => code);
+  const again = codes.findIndex((code, index) => codes.indexOf(code) < index);
+  if (again >= 0) return problem(['repairs', String(again)], `${codes[again]} is repaired twice. Keep one.`);
+  const odd = repairs.findIndex(
+    ({ code, choice }) => choice !== 'LEAVE_OUT' && !DATE_REPAIRS[code].some((other) => other === choice),
+  );
+  if (odd < 0) return null;
+  const { code, choice } = repairs[odd]!;
+  return problem(
+    ['repairs', String(odd), 'choice'],
+    `${choice} is no way to read ${code}. Choose LEAVE_OUT or ${DATE_REPAIRS[code].join(' or ')}.`,
+  );
 }
 
 function checkClaim({ asOfOn, completeSince, livingOnly }: ImportMapping, today: Day): MappingProblem | null {

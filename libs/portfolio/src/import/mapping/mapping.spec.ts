@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '@pilotage/analytics';
-import { importMapping, type ImportMapping } from './mapping.js';
+import type { z } from 'zod';
+import { importMapping } from './mapping.js';
 import { checkMapping } from './mapping.rules.js';
+
+type Change = Partial<z.input<typeof importMapping>>;
 
 const columns = ['Name', 'Stage', 'Since'].map((header, index) => ({
   index,
@@ -9,7 +12,7 @@ const columns = ['Name', 'Stage', 'Since'].map((header, index) => ({
   samples: [],
   filled: 1,
 }));
-const mapping: ImportMapping = {
+const mapping = importMapping.parse({
   identity: [0],
   name: 0,
   stage: 1,
@@ -20,9 +23,9 @@ const mapping: ImportMapping = {
   asOfOn: day('2024-12-16'),
   completeSince: null,
   livingOnly: true,
-};
-const problemOf = (change: Partial<ImportMapping>): unknown =>
-  checkMapping({ ...mapping, ...change }, columns, day('2025-06-30'));
+});
+const problemOf = (change: Change): unknown =>
+  checkMapping(importMapping.parse({ ...mapping, ...change }), columns, day('2025-06-30'));
 
 describe('a mapping', () => {
   it('is accepted when it fits the file', () => {
@@ -58,6 +61,60 @@ describe('a mapping', () => {
     ],
     ['dates without format', { dateFormat: null }, ['dateFormat'], /never guessed/],
     ['a two-digit year', { dateFormat: 'D.M.YY' }, ['dateFormat'], /four digits/],
+    [
+      'a two-digit year in a column',
+      { dates: [{ column: 2, stage: 'PILOT', format: 'YY' }] },
+      ['dates', '0', 'format'],
+      /four digits/,
+    ],
+    [
+      'a repair twice',
+      {
+        repairs: ['USE', 'LEAVE_OUT'].map((choice) => ({ code: 'DATE_FISCAL', choice })) as Change['repairs'],
+      },
+      ['repairs', '1'],
+      /repaired twice/,
+    ],
+    [
+      'a repair that cannot be',
+      { repairs: [{ code: 'DATE_DAY_OR_YEAR', choice: 'USE' }] },
+      ['repairs', '0', 'choice'],
+      /Choose LEAVE_OUT or AS_MONTH or AS_DAY/,
+    ],
+    [
+      'kinds without column',
+      { kindValues: [{ value: 'NLP', kind: 'LANGUAGE' }] },
+      ['kind'],
+      /Choose the column/,
+    ],
+    [
+      'a kind of two meanings',
+      {
+        kind: 1,
+        kindValues: [
+          { value: 'NLP', kind: 'LANGUAGE' },
+          { value: 'NLP ', kind: null },
+        ],
+      },
+      ['kindValues', '1'],
+      /two kinds/,
+    ],
+    [
+      'a rule over a missing column',
+      {
+        stageRules: [
+          { when: { column: 1, values: ['Gone'] }, and: { column: 8, is: 'FILLED' }, stage: 'ENDED' },
+        ],
+      },
+      ['stageRules', '0', 'and', 'column'],
+      /no column 8/,
+    ],
+    [
+      'a reason without an end',
+      { stageRules: [{ when: { column: 1, values: ['Gone'] }, stage: 'PILOT', reason: 'why' }] },
+      ['stageRules', '0', 'reason'],
+      /with an end only/,
+    ],
     ['facts of the future', { asOfOn: day('2025-07-01') }, ['asOfOn'], /today is 2025-06-30/],
     ['facts of long ago', { asOfOn: day('1969-07-01') }, ['asOfOn'], /1970/],
     ['no answer on stopped ones', { livingOnly: false }, ['completeSince'], /Say since which day/],
@@ -68,7 +125,7 @@ describe('a mapping', () => {
       ['completeSince'],
       /must not lie after/,
     ],
-  ] satisfies [string, Partial<ImportMapping>, string[], RegExp][])(
+  ] satisfies [string, Change, string[], RegExp][])(
     'is refused with %s, naming the field and the fix',
     (_, change, path, message) => {
       expect(problemOf(change)).toEqual({
@@ -77,6 +134,22 @@ describe('a mapping', () => {
       });
     },
   );
+
+  it('of an earlier release means what it meant', () => {
+    expect(mapping).toMatchObject({
+      emptyValues: ['n/a', 'na', 'none', 'null', '-'],
+      dates: [{ firstOfMonth: 'DAY' }],
+      stageRules: [],
+      kindValues: [],
+      repairs: [],
+      sameDay: 'COUNT',
+    });
+  });
+
+  it('may name the format of each column instead of one for all', () => {
+    const dates: Change['dates'] = [{ column: 2, stage: 'PRODUCTION', format: 'D.M.YYYY' }];
+    expect(problemOf({ dateFormat: null, dates })).toBeNull();
+  });
 
   it('is refused with a stage that is none of ours', () => {
     const wrong = { ...mapping, stageValues: [{ value: 'Live', stage: 'LIVE' }] };

@@ -1,33 +1,89 @@
 import { type Day, parseDay, STAGES } from '@pilotage/analytics';
 import { z } from 'zod';
+import { AI_KINDS } from '../../initiative/initiative.types.js';
+import { REPAIR_CHOICES, REPAIR_CODES } from '../plan/date-repairs.js';
 
-const column = z.int().nonnegative();
 const stage = z.enum(STAGES as readonly [(typeof STAGES)[number], ...(typeof STAGES)[number][]]);
+const value = z.string().max(500);
 const dayText = z.string().refine((text): text is Day => parseDay(text).kind === 'day', {
   error: 'Write the day as YYYY-MM-DD.',
 });
 
-/** How the columns of a file become initiatives. Columns are positions, from 0. */
-export const importMapping = z.object({
-  /** The columns whose values together tell one row from another, in this file and the next. */
-  identity: z.array(column),
-  name: column,
-  summary: column.nullish(),
-  unit: column.nullish(),
-  externalId: column.nullish(),
-  kind: column.nullish(),
-  tags: column.nullish(),
-  stage: column.nullish(),
-  /** `stage: null` leaves the value out, with a finding. */
-  stageValues: z.array(z.object({ value: z.string().max(500), stage: stage.nullish() })).max(200),
-  dateFormat: z.string().max(30).nullish(),
-  /** The column that holds the day on which a stage was entered. */
-  dates: z.array(z.object({ column, stage })).max(STAGES.length),
-  keepOthersAsAttributes: z.boolean(),
+/** A field that mappings made before it do not have, and that people may leave out. */
+const orElse = <T extends z.ZodType>(type: T, fallback: z.output<T>) =>
+  type.nullish().transform((given): z.output<T> => given ?? fallback);
+
+/** Ways of writing that there is nothing; a finding for each would bury the others. */
+export const EMPTY_VALUES: readonly string[] = ['n/a', 'na', 'none', 'null', '-'];
+
+export const FIRST_OF_MONTH = ['DAY', 'MONTH'] as const;
+export const SAME_DAY = ['COUNT', 'DROP'] as const;
+export const CELL_STATES = ['FILLED', 'EMPTY'] as const;
+
+/** What of a mapping fits any file with such columns, for a way of naming a column. */
+export const columnMapping = <Column extends z.ZodType>(column: Column) =>
+  z.object({
+    /** The columns whose values together tell one row from another, in this file and the next. */
+    identity: z.array(column),
+    name: column,
+    summary: column.nullish(),
+    unit: column.nullish(),
+    externalId: column.nullish(),
+    kind: column.nullish(),
+    tags: column.nullish(),
+    stage: column.nullish(),
+    /** Texts that mean that a cell is empty, in any column and any case. */
+    emptyValues: orElse(z.array(z.string().max(100)).max(50), [...EMPTY_VALUES]),
+    /** `stage: null` leaves the value out, with a finding. */
+    stageValues: z.array(z.object({ value, stage: stage.nullish() })).max(200),
+    /** Asked before `stageValues`; the first that fits says the stage. */
+    stageRules: orElse(
+      z
+        .array(
+          z.object({
+            when: z.object({ column, values: z.array(value).min(1).max(50) }),
+            and: z.object({ column, is: z.enum(CELL_STATES) }).nullish(),
+            stage: stage.nullish(),
+            /** Why it ended; recorded with the end. */
+            reason: z.string().max(500).nullish(),
+          }),
+        )
+        .max(50),
+      [],
+    ),
+    /** `kind: null` leaves the value out, with a finding. */
+    kindValues: orElse(z.array(z.object({ value, kind: z.enum(AI_KINDS).nullish() })).max(200), []),
+    /** Of the dates whose column names none. */
+    dateFormat: z.string().max(30).nullish(),
+    /** The column that holds the day on which a stage was entered. */
+    dates: z
+      .array(
+        z.object({
+          column,
+          stage,
+          format: z.string().max(30).nullish(),
+          firstOfMonth: orElse(z.enum(FIRST_OF_MONTH), 'DAY'),
+        }),
+      )
+      .max(STAGES.length),
+    /** What is done with dates that are written oddly; they are left out where nothing is said. */
+    repairs: orElse(
+      z
+        .array(z.object({ code: z.enum(REPAIR_CODES), choice: z.enum(REPAIR_CHOICES) }))
+        .max(REPAIR_CODES.length),
+      [],
+    ),
+    /** Two stages entered on one day: both count, or the earlier stage is left out. */
+    sameDay: orElse(z.enum(SAME_DAY), 'COUNT'),
+    keepOthersAsAttributes: z.boolean(),
+    /** Since which day the file also lists what was stopped; null together with `livingOnly`. */
+    completeSince: dayText.nullish(),
+    livingOnly: z.boolean(),
+  });
+
+/** How the columns of one file become initiatives. Columns are positions, from 0. */
+export const importMapping = columnMapping(z.int().nonnegative()).extend({
   /** The day on which the file's facts are true. */
   asOfOn: dayText,
-  /** Since which day the file also lists what was stopped; null together with `livingOnly`. */
-  completeSince: dayText.nullish(),
-  livingOnly: z.boolean(),
 });
-export type ImportMapping = z.infer<typeof importMapping>;
+export type ImportMapping = z.output<typeof importMapping>;

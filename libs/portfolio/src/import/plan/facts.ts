@@ -12,8 +12,12 @@ export interface PlannedFacts {
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
   readonly unit: string | null;
   readonly events: readonly PlannedEvent[];
+  /** Entries that lie after the day of the file; absent where there are none. */
+  readonly plans?: readonly PlannedEvent[];
   /** The stage the row names, dated or not. */
   readonly stage: Stage | null;
+  /** Why it ended. */
+  readonly endReason?: string;
   readonly asOfOn: Day;
 }
 

@@ -1,5 +1,6 @@
 import { INITIATIVE_LIMITS } from '../../initiative/initiative.types.js';
 import { cut, tidy } from '../file/columns.js';
+import { isRepairCode, type Reading, type RepairCode } from './date-repairs.js';
 
 export type FindingSeverity = 'INFO' | 'WARNING' | 'ROW_SKIPPED';
 
@@ -38,14 +39,29 @@ export const FINDINGS = {
   ],
   END_DISAGREES: ['WARNING', 'The row has a date of its end but a living stage. The end is left out.'],
   DATE_UNREADABLE: ['WARNING', 'The date does not read in the named format and is left out.'],
-  DATE_TOO_EARLY: [
+  DATE_TOO_EARLY: ['WARNING', 'The date lies before 1970 and is left out.'],
+  DATE_TOO_LATE: ['WARNING', 'The date lies more than 50 years after the day of the file and is left out.'],
+  DATE_BOUND: [
     'WARNING',
-    'The date lies before 1970 and is left out; a year may have been read as a serial number.',
+    'The text says before when it was, not when. That dates no entry into a stage; it is left out.',
   ],
-  DATE_AFTER_FILE: [
+  DATE_SERIAL_YEAR: ['WARNING', 'A spreadsheet shows a year as a day of 1905. It is left out.'],
+  DATE_SERIAL_DAY: [
     'WARNING',
-    'The date lies after the day of the file: a plan, not a fact. It is left out.',
+    'The day stands there as the number that a spreadsheet keeps for it. It is left out.',
   ],
+  DATE_DAY_OR_YEAR: [
+    'WARNING',
+    'The date has a month and one more number: a day, or a year? It is left out.',
+  ],
+  DATE_SEPARATOR_MISSING: ['WARNING', 'A separator is missing in the date. It is left out.'],
+  DATE_FISCAL: ['WARNING', 'The date is a quarter or a year of a fiscal year. It is left out.'],
+  DATE_WITH_NOTE: ['WARNING', 'A note stands beside the date. Both are left out.'],
+  DATE_OTHER_FORMAT: [
+    'WARNING',
+    'The date is written in another format than the column, one that can be read in one way only. It is left out.',
+  ],
+  DATE_PLANNED: ['INFO', 'The date lies after the day of the file. It is kept as a plan.'],
   DATE_REMOVED: [
     'WARNING',
     'An earlier file dated this stage and this one does no more. What the earlier one recorded is taken back.',
@@ -59,13 +75,39 @@ export const FINDINGS = {
     'The stage or its date contradicts what was recorded or corrected here since the last import; that is kept.',
   ],
   SAME_DAY: ['INFO', 'Two stages were entered on one day. Both are kept.'],
+  SAME_DAY_DROPPED: [
+    'INFO',
+    'Two stages were entered on one day. The earlier stage is left out, as the mapping says.',
+  ],
 } as const satisfies Record<string, readonly [FindingSeverity, string]>;
+/** What was done with a date for which the mapping chooses one of its readings. */
+export const REPAIRED: Readonly<Record<RepairCode, string>> = {
+  DATE_SERIAL_YEAR: 'A spreadsheet shows a year as a day of 1905. It is read as that year.',
+  DATE_SERIAL_DAY:
+    'The day stands there as the number that a spreadsheet keeps for it. It is read as that day.',
+  DATE_DAY_OR_YEAR: 'The date has a month and one more number. It is read as the mapping says.',
+  DATE_SEPARATOR_MISSING: 'A separator is missing in the date. It is read with it.',
+  DATE_FISCAL:
+    'The date is a quarter or a year of a fiscal year. It is read by the fiscal year of the organisation.',
+  DATE_WITH_NOTE: 'A note stands beside the date. The date is read, the text is kept as an attribute.',
+  DATE_OTHER_FORMAT: 'The date is written in another format than the column. It is read in that one.',
+};
+
 export type FindingCode = keyof typeof FINDINGS;
 
 export interface Finding {
   readonly code: FindingCode;
   readonly columnIndex: number | null;
   readonly value: string | null;
+  /** What the value would be as a date. */
+  readonly readings?: readonly Reading[];
+  /** One of the readings is used. */
+  readonly isRepaired?: boolean;
+}
+
+/** How grave it is, and what was done with it. */
+export function wordsOf({ code, isRepaired }: Finding): readonly [FindingSeverity, string] {
+  return isRepaired && isRepairCode(code) ? ['INFO', REPAIRED[code]] : FINDINGS[code];
 }
 
 const VALUE_CHARACTERS = 200;

@@ -101,8 +101,13 @@ function planObservation(
  * before.
  */
 export function rememberedFacts({ previous, facts }: FactsChange, columnOf: DateColumnOf): PlannedFacts {
-  const kept = previous.events.filter(({ stage }) => columnOf(stage) === null);
-  return { ...facts, events: [...facts.events, ...kept] };
+  const kept = ({ stage }: PlannedEvent): boolean => columnOf(stage) === null;
+  const plans = [...(facts.plans ?? []), ...(previous.plans ?? []).filter(kept)];
+  return {
+    ...facts,
+    events: [...facts.events, ...previous.events.filter(kept)],
+    ...(plans.length > 0 && { plans }),
+  };
 }
 
 const ofStage = ({ events }: PlannedFacts, stage: Stage): PlannedEvent | undefined =>
@@ -112,7 +117,7 @@ const ofStage = ({ events }: PlannedFacts, stage: Stage): PlannedEvent | undefin
 const recordOf = (event: PlannedEvent, timeline: readonly TimelineRecord[]): TimelineRecord | undefined =>
   timeline.find((record) => record.kind === 'event' && isSameEvent(record, event));
 
-const isSameEvent = (a: PlannedEvent, b: PlannedEvent): boolean =>
+export const isSameEvent = (a: PlannedEvent, b: PlannedEvent): boolean =>
   a.stage === b.stage && a.on === b.on && a.precision === b.precision;
 
 const words = ({ stage, on }: PlannedEvent): string => `${stage} ${on}`;

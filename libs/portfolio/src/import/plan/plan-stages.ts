@@ -1,82 +1,95 @@
-import { EARLIEST_DAY, readDate, type Stage, STAGES } from '@pilotage/analytics';
+import { lastDayOf, type Stage, STAGES } from '@pilotage/analytics';
 import { tidy } from '../file/columns.js';
 import type { PlannedEvent } from './facts.js';
 import { type Finding, finding } from './finding.js';
+import { planDates } from './plan-dates.js';
 import type { RowPlanner } from './row-planner.js';
 
 export interface PlannedStages {
   readonly stage: Stage | null;
+  /** Why it ended, by the rule that said so. */
+  readonly endReason: string | null;
   readonly events: readonly PlannedEvent[];
+  readonly plans: readonly PlannedEvent[];
   readonly findings: readonly Finding[];
   /** Columns whose text could not be used; kept as attributes, so that nothing of the file is lost. */
   readonly unusedColumns: readonly number[];
 }
 
-/** Ways of writing that there is no date; a finding for each would bury the others. */
-const NO_DATE = new Set(['', 'n/a', 'na', 'none', 'null', '-']);
-
 /** What a row says of stages: its stage as seen on the day of the file, and an event for each usable date. */
 export function planStages(cells: readonly string[], planner: RowPlanner): PlannedStages {
-  const { stage, unusedColumns: unusedStage, findings: aboutStage } = readStage(cells, planner);
-  const dates = readDates(cells, planner);
+  const named = readStage(cells, planner);
+  const { stage, endReason } = named;
+  const dates = planDates(cells, planner);
   const end = dates.events.find((event) => event.stage === 'ENDED');
   const endDisagrees = end !== undefined && stage !== null && stage !== 'ENDED';
-  const events = endDisagrees ? dates.events.filter((event) => event !== end) : dates.events;
+  const kept = endDisagrees ? dates.events.filter((event) => event !== end) : dates.events;
+  const dropped = planner.mapping.sameDay === 'DROP' ? overtakenOnTheDay(kept) : [];
+  const events = kept.filter((event) => !dropped.includes(event));
   return {
     stage,
+    endReason,
     events,
+    plans: dates.plans,
     findings: [
-      ...aboutStage,
+      ...named.findings,
       ...dates.findings,
       ...(endDisagrees ? [finding('END_DISAGREES', columnOf('ENDED', planner), end.on)] : []),
+      ...dropped.map((event) => finding('SAME_DAY_DROPPED', columnOf(event.stage, planner), event.on)),
       ...compareDates(events),
       ...compareStage(stage, events, planner),
     ],
     unusedColumns: [
-      ...unusedStage,
+      ...named.unusedColumns,
       ...dates.unusedColumns,
       ...(endDisagrees ? [columnOf('ENDED', planner)!] : []),
+      ...dropped.map((event) => columnOf(event.stage, planner)!),
     ],
   };
 }
 
-function readStage(
-  cells: readonly string[],
-  { mapping, stageOf }: RowPlanner,
-): Omit<PlannedStages, 'events'> {
-  const text = mapping.stage == null ? '' : tidy(cells[mapping.stage] ?? '');
-  if (text === '') return { stage: null, findings: [], unusedColumns: [] };
-  const stage = stageOf.get(text) ?? null;
-  if (stage) return { stage, findings: [], unusedColumns: [] };
+type NamedStage = Pick<PlannedStages, 'stage' | 'endReason' | 'findings' | 'unusedColumns'>;
+
+/** By the first rule that fits, else by the value of the stage column. */
+function readStage(cells: readonly string[], { mapping, stageOf, textOf }: RowPlanner): NamedStage {
+  const text = (column: number | null | undefined): string => tidy(textOf(cells, column));
+  const rule = mapping.stageRules.find(
+    ({ when, and }) =>
+      when.values.some((value) => tidy(value) === text(when.column)) &&
+      (!and || (text(and.column) === '' ? 'EMPTY' : 'FILLED') === and.is),
+  );
+  const value = text(mapping.stage);
+  const stage = rule ? rule.stage : stageOf.get(value);
+  const known = { endReason: rule?.reason || null, findings: [], unusedColumns: [] };
+  if (stage || (value === '' && !rule)) return { ...known, stage: stage ?? null };
+  const column = rule?.when.column ?? mapping.stage!;
   return {
+    ...known,
     stage: null,
-    findings: [finding('STAGE_UNMAPPED', mapping.stage, text)],
-    unusedColumns: [mapping.stage!],
+    findings: [finding('STAGE_UNMAPPED', column, text(column))],
+    unusedColumns: [column],
   };
 }
 
-function readDates(cells: readonly string[], { mapping, format }: RowPlanner): Omit<PlannedStages, 'stage'> {
-  const events: PlannedEvent[] = [];
-  const findings: Finding[] = [];
-  for (const { column, stage } of mapping.dates) {
-    const text = (cells[column] ?? '').trim();
-    if (!format || NO_DATE.has(text.toLowerCase())) continue;
-    const read = readDate(text, format);
-    if (read.kind === 'unreadable') findings.push(finding('DATE_UNREADABLE', column, text));
-    else if (read.on < EARLIEST_DAY) findings.push(finding('DATE_TOO_EARLY', column, text));
-    else if (read.on > mapping.asOfOn) findings.push(finding('DATE_AFTER_FILE', column, text));
-    else events.push({ stage, on: read.on, precision: read.precision });
-  }
-  return { events, findings, unusedColumns: findings.map(({ columnIndex }) => columnIndex!) };
+const alongTheWay = (events: readonly PlannedEvent[]): PlannedEvent[] =>
+  [...events].sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
+
+const isSameDay = (a: PlannedEvent, b: PlannedEvent): boolean =>
+  a.on === b.on && a.precision === 'DAY' && b.precision === 'DAY';
+
+/** Those of an earlier stage than another one of their day. */
+function overtakenOnTheDay(events: readonly PlannedEvent[]): PlannedEvent[] {
+  const ordered = alongTheWay(events);
+  return ordered.filter((event, index) => ordered.slice(index + 1).some((later) => isSameDay(event, later)));
 }
 
 function compareDates(events: readonly PlannedEvent[]): Finding[] {
-  const alongTheWay = [...events].sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
-  const pairs = alongTheWay.slice(1).map((later, index) => ({ earlier: alongTheWay[index]!, later }));
+  const ordered = alongTheWay(events);
+  const pairs = ordered.slice(1).map((later, index) => ({ earlier: ordered[index]!, later }));
   const words = ({ earlier, later }: (typeof pairs)[number]): string =>
     `${earlier.stage} ${earlier.on}, ${later.stage} ${later.on}`;
-  const wrong = pairs.filter(({ earlier, later }) => earlier.on > later.on);
-  const same = pairs.filter(({ earlier, later }) => earlier.on === later.on && later.precision === 'DAY');
+  const wrong = pairs.filter(({ earlier, later }) => earlier.on > lastDayOf(later.on, later.precision));
+  const same = pairs.filter(({ earlier, later }) => isSameDay(earlier, later));
   return [
     ...wrong.map((pair) => finding('DATES_OUT_OF_ORDER', null, words(pair))),
     ...same.map((pair) => finding('SAME_DAY', null, words(pair))),

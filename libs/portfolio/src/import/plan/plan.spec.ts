@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '@pilotage/analytics';
-import type { ImportMapping } from '../mapping/mapping.js';
+import { importMapping } from '../mapping/mapping.js';
 import { needsObservation, planDigest, type PlannedFacts } from './facts.js';
 import { planRow, type RowPlan } from './plan.js';
 import { identityScheme, rowIdentity, sharedIdentity } from './row-identity.js';
-import { rowPlanner } from './row-planner.js';
+import { type RowPlanner, rowPlanner } from './row-planner.js';
 
 const HEADERS = ['Name', 'Agency', 'Stage', 'Begun', 'Live since', 'Ended', 'Why?', 'Why?', 'Kind', 'Tags'];
 const columns = HEADERS.map((header, index) => ({ index, header, samples: [], filled: 1 }));
-const mapping: ImportMapping = {
+const mapping = importMapping.parse({
   identity: [0, 1],
   name: 0,
   unit: 1,
@@ -30,15 +30,18 @@ const mapping: ImportMapping = {
   keepOthersAsAttributes: true,
   asOfOn: day('2024-12-16'),
   livingOnly: true,
-};
-const planner = rowPlanner(mapping, columns);
+});
+const plannerWith = (change: object): RowPlanner =>
+  rowPlanner(importMapping.parse({ ...mapping, ...change }), columns, 10);
+const planner = plannerWith({});
 const KNOWN = { hasIdentity: true, isRepeated: false, isShared: false };
 
-const plan = (cells: string[], known: Partial<typeof KNOWN> = {}): RowPlan =>
+const plan = (cells: string[], known: Partial<typeof KNOWN> = {}, by = planner): RowPlan =>
   planRow(
     { cells: [...cells, ...Array(HEADERS.length).fill('')].slice(0, HEADERS.length), ...KNOWN, ...known },
-    planner,
+    by,
   );
+const planWith = (change: object, ...cells: string[]): RowPlan => plan(cells, {}, plannerWith(change));
 const factsOf = (row: RowPlan): PlannedFacts => {
   if (row.kind !== 'planned') throw new Error('The row was skipped.');
   return row.facts;
@@ -83,14 +86,78 @@ describe('planning a row', () => {
   });
 
   it.each([
-    ['an unreadable date', ['x', 'y', 'Live', '', 'Q4FY25'], 'DATE_UNREADABLE', 'Q4FY25'],
-    ['a year read as a serial number', ['x', 'y', 'Live', '', '7/16/1905'], 'DATE_TOO_EARLY', '7/16/1905'],
-    ['a planned date', ['x', 'y', 'Building', '', '12/17/2024'], 'DATE_AFTER_FILE', '12/17/2024'],
+    ['an unreadable date', ['x', 'y', 'Live', '', 'Ongoing'], 'DATE_UNREADABLE', 'Ongoing'],
+    ['a date of long ago', ['x', 'y', 'Live', '', '1/1/1900'], 'DATE_TOO_EARLY', '1/1/1900'],
+    ['a placeholder', ['x', 'y', 'Building', '', '12/31/9999'], 'DATE_TOO_LATE', '12/31/9999'],
+    ['a bound', ['x', 'y', 'Live', '', 'Pre-2021'], 'DATE_BOUND', 'Pre-2021'],
   ])('leaves out %s, and keeps its text as an attribute', (_, cells, code, value) => {
     const row = plan(cells);
     expect(row.findings[0]).toEqual({ code, columnIndex: 4, value });
     expect(factsOf(row).events).toEqual([]);
     expect(factsOf(row).attributes).toEqual([{ name: 'Live since', value }]);
+  });
+
+  it('offers to repair a year read as a serial number, and repairs it where the mapping says so', () => {
+    const cells = ['x', 'y', 'Live', '', '7/16/1905'];
+    const readings = [{ choice: 'USE', on: '2024-01-01', precision: 'YEAR' }];
+    const odd = { code: 'DATE_SERIAL_YEAR', columnIndex: 4, value: '7/16/1905', readings };
+    expect(plan(cells).findings[0]).toEqual(odd);
+    expect(factsOf(plan(cells))).toMatchObject({ events: [], attributes: [{ value: '7/16/1905' }] });
+    const repaired = planWith({ repairs: [{ code: 'DATE_SERIAL_YEAR', choice: 'USE' }] }, ...cells);
+    expect(repaired.findings).toEqual([{ ...odd, isRepaired: true }]);
+    expect(factsOf(repaired)).toMatchObject({
+      events: [{ stage: 'PRODUCTION', on: '2024-01-01', precision: 'YEAR' }],
+      attributes: [],
+    });
+  });
+
+  it('takes the reading that the mapping chooses of two, and keeps a note beside a date', () => {
+    const choose = (code: string, choice: string, text: string): PlannedFacts =>
+      factsOf(planWith({ repairs: [{ code, choice }] }, 'x', 'y', 'Live', '', text));
+    const eventOf = (choice: string): unknown => choose('DATE_DAY_OR_YEAR', choice, '22-Nov').events[0];
+    expect(eventOf('AS_MONTH')).toMatchObject({ on: '2022-11-01', precision: 'MONTH' });
+    expect(eventOf('AS_DAY')).toMatchObject({ on: '2024-11-22', precision: 'DAY' });
+    expect(eventOf('LEAVE_OUT')).toBeUndefined();
+    expect(choose('DATE_WITH_NOTE', 'USE', '2022-08 (estimated)')).toMatchObject({
+      events: [{ on: '2022-08-01', precision: 'MONTH' }],
+      attributes: [{ name: 'Live since', value: '2022-08 (estimated)' }],
+    });
+    expect(choose('DATE_FISCAL', 'USE', 'Q4FY24').events).toMatchObject([{ on: '2024-07-01' }]);
+  });
+
+  it('keeps a date after the day of the file as a plan', () => {
+    const row = plan(['x', 'y', 'Building', '', '12/17/2024']);
+    expect(codesOf(row)).toEqual(['DATE_PLANNED', 'STAGE_UNDATED']);
+    expect(factsOf(row)).toMatchObject({
+      events: [],
+      plans: [{ stage: 'PRODUCTION', on: '2024-12-17', precision: 'DAY' }],
+      attributes: [],
+    });
+    expect(factsOf(plan(['x', 'y', 'Building']))).not.toHaveProperty('plans');
+  });
+
+  it('reads each column in its own format, and a first of month as the month where that is said', () => {
+    const dates = [
+      { column: 3, stage: 'PILOT', format: 'D.M.YYYY' },
+      { column: 4, stage: 'PRODUCTION', firstOfMonth: 'MONTH' },
+    ];
+    const eventsOf = (...cells: string[]): unknown =>
+      factsOf(planWith({ dates }, 'x', 'y', 'Live', ...cells)).events;
+    expect(eventsOf('1.3.2023', '4/1/2024')).toEqual([
+      { stage: 'PILOT', on: '2023-03-01', precision: 'DAY' },
+      { stage: 'PRODUCTION', on: '2024-04-01', precision: 'MONTH' },
+    ]);
+    expect(eventsOf('', '4/2/2024')).toEqual([{ stage: 'PRODUCTION', on: '2024-04-02', precision: 'DAY' }]);
+  });
+
+  it('takes texts that mean empty for nothing, in every column', () => {
+    const row = plan(['x', 'N/A', 'Live', 'none', 'NULL', '-', 'n/a', 'na', 'N/A', 'None']);
+    expect(factsOf(row)).toMatchObject({ unit: null, events: [], attributes: [], kind: 'UNKNOWN', tags: [] });
+    expect(codesOf(row)).toEqual(['STAGE_UNDATED']);
+    expect(factsOf(planWith({ emptyValues: ['TBD'] }, 'x', 'N/A', 'tbd'))).toMatchObject({
+      unit: 'N/A',
+      stage: null,
+    });
   });
 
   it('accepts a date on the day of the file itself', () => {
@@ -104,6 +171,44 @@ describe('planning a row', () => {
     expect(needsObservation(factsOf(implemented), null)).toBe(true);
     expect(codesOf(plan(['x', 'y', 'Live', '6/2/2023', '6/1/2023']))).toEqual(['DATES_OUT_OF_ORDER']);
     expect(codesOf(plan(['x', 'y', 'Live', '6/1/2023', '6/1/2023']))).toEqual(['SAME_DAY']);
+  });
+
+  it('leaves out the earlier of two stages of one day where the mapping says so', () => {
+    const row = planWith({ sameDay: 'DROP' }, 'x', 'y', 'Live', '6/1/2023', '6/1/2023');
+    expect(row.findings).toEqual([{ code: 'SAME_DAY_DROPPED', columnIndex: 3, value: '2023-06-01' }]);
+    expect(factsOf(row)).toMatchObject({
+      events: [{ stage: 'PRODUCTION' }],
+      attributes: [{ name: 'Begun', value: '6/1/2023' }],
+    });
+  });
+
+  it('calls two dates out of order, or of one day, only as far as they are known', () => {
+    const repairs = [{ code: 'DATE_SERIAL_YEAR', choice: 'USE' }];
+    expect(codesOf(planWith({ repairs }, 'x', 'y', 'Live', '6/1/2024', '7/16/1905'))).toEqual([
+      'DATE_SERIAL_YEAR',
+    ]);
+    expect(codesOf(planWith({ repairs }, 'x', 'y', 'Live', '7/16/1905', '7/16/1905'))).not.toContain(
+      'SAME_DAY',
+    );
+  });
+
+  it('asks rules over two columns before the values of the stage column', () => {
+    const stageRules = [
+      {
+        when: { column: 2, values: ['Gone'] },
+        and: { column: 4, is: 'EMPTY' },
+        stage: 'ENDED',
+        reason: 'never live',
+      },
+      { when: { column: 2, values: ['Live'] }, and: { column: 5, is: 'FILLED' }, stage: null },
+    ];
+    const by = (...cells: string[]): RowPlan => planWith({ stageRules }, 'x', 'y', ...cells);
+    expect(factsOf(by('Gone'))).toMatchObject({ stage: 'ENDED', endReason: 'never live' });
+    expect(factsOf(by('Gone', '', 'n/a'))).toMatchObject({ endReason: 'never live' });
+    expect(factsOf(by('Gone', '', '6/1/2023'))).not.toHaveProperty('endReason');
+    expect(factsOf(by('Gone', '', '6/1/2023')).stage).toBe('ENDED');
+    expect(factsOf(by('Live')).stage).toBe('PRODUCTION');
+    expect(codesOf(by('Live', '', '', '6/1/2024'))).toContain('STAGE_UNMAPPED');
   });
 
   it('does not end what is said to live', () => {
@@ -146,6 +251,18 @@ describe('planning a row', () => {
       kind: 'UNKNOWN',
       attributes: [{ name: 'Kind', value: 'Quantum' }],
     });
+  });
+
+  it('reads kinds by the mapping first', () => {
+    const kindValues = [
+      { value: 'Quantum', kind: 'OTHER' },
+      { value: 'Vision', kind: null },
+    ];
+    const kinded = (kind: string): RowPlan =>
+      planWith({ kindValues }, 'x', 'y', 'Live', '', '', '', '', '', kind);
+    expect(factsOf(kinded('Quantum')).kind).toBe('OTHER');
+    expect(factsOf(kinded('vision')).kind).toBe('VISION');
+    expect(codesOf(kinded('Vision'))).toContain('KIND_UNKNOWN');
   });
 
   it('says which tags were cut or left out', () => {

@@ -22,8 +22,7 @@ export interface PlannableRow {
 /** Decides what a row becomes, or why it becomes nothing. Whatever cannot be used is a finding, never a guess. */
 export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
   const { mapping } = planner;
-  const cell = (index: number | null | undefined): string =>
-    index == null ? '' : (row.cells[index] ?? '').trim();
+  const cell = (index: number | null | undefined): string => planner.textOf(row.cells, index);
   const name = tidy(cell(mapping.name));
   if (name === '') return skipped(finding('NAME_MISSING', mapping.name));
   if (!row.hasIdentity) return skipped(finding('IDENTITY_MISSING', mapping.identity[0]));
@@ -34,7 +33,7 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
     if (text.length > characters) findings.push(finding('TEXT_CUT', index, text));
     return cut(text, characters);
   };
-  const kind = readKind(cell(mapping.kind));
+  const kind = readKind(cell(mapping.kind), planner);
   if (kind === null) findings.push(finding('KIND_UNKNOWN', mapping.kind, cell(mapping.kind)));
   const stages = planStages(row.cells, planner);
   findings.push(...stages.findings);
@@ -60,7 +59,9 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
       .map((index) => ({ name: planner.names[index]!, value: cell(index) })),
     unit: fitted(mapping.unit, unitName(cell(mapping.unit)), INITIATIVE_LIMITS.unitName) || null,
     events: stages.events,
+    ...(stages.plans.length > 0 && { plans: stages.plans }),
     stage: stages.stage,
+    ...(stages.endReason !== null && { endReason: stages.endReason }),
     asOfOn: mapping.asOfOn,
   };
   return { kind: 'planned', facts, findings };
@@ -80,9 +81,11 @@ function checkShape({ cells, isShared }: PlannableRow, columnCount: number): Fin
   return found;
 }
 
-/** "Generative" and "GENERATIVE" alike; empty is unknown, anything else null. */
-function readKind(text: string): AiKind | null {
+/** By the mapping, else by its name: "Generative" and "GENERATIVE" alike; empty is unknown, anything else null. */
+function readKind(text: string, { kindOf }: RowPlanner): AiKind | null {
   if (text === '') return 'UNKNOWN';
+  const meant = kindOf.get(tidy(text));
+  if (meant !== undefined) return meant;
   return AI_KINDS.find((kind) => kind === text.toUpperCase()) ?? null;
 }
 

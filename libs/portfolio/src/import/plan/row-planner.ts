@@ -1,18 +1,38 @@
 import { type DateFormat, dateFormat, type Stage } from '@pilotage/analytics';
 import { type FileColumn, tidy } from '../file/columns.js';
+import type { AiKind } from '../../initiative/initiative.types.js';
 import type { ImportMapping } from '../mapping/mapping.js';
+import type { RepairChoice, RepairCode } from './date-repairs.js';
 
 /** A mapping made ready for its file: what does not change from row to row is worked out once. */
 export interface RowPlanner {
   readonly mapping: ImportMapping;
   readonly columnCount: number;
-  readonly format: DateFormat | null;
+  readonly dates: readonly DateColumn[];
+  readonly choiceOf: ReadonlyMap<RepairCode, RepairChoice>;
+  /** 1 to 12; on the day of the file. */
+  readonly fiscalYearStartMonth: number;
   readonly stageOf: ReadonlyMap<string, Stage | null>;
+  readonly kindOf: ReadonlyMap<string, AiKind | null>;
   readonly others: readonly { readonly index: number; readonly name: string }[];
   readonly names: readonly string[];
+  /** What a cell says; nothing where it does not exist or its text means that it is empty. */
+  readonly textOf: (cells: readonly string[], index: number | null | undefined) => string;
 }
 
-export function rowPlanner(mapping: ImportMapping, columns: readonly FileColumn[]): RowPlanner {
+/** The column that dates a stage. */
+export interface DateColumn {
+  readonly column: number;
+  readonly stage: Stage;
+  readonly format: DateFormat;
+  readonly firstOfMonth: 'DAY' | 'MONTH';
+}
+
+export function rowPlanner(
+  mapping: ImportMapping,
+  columns: readonly FileColumn[],
+  fiscalYearStartMonth: number,
+): RowPlanner {
   const names = attributeNames(columns);
   const { name, summary, unit, externalId, kind, tags, stage, dates } = mapping;
   const mapped = new Set([
@@ -31,10 +51,25 @@ export function rowPlanner(mapping: ImportMapping, columns: readonly FileColumn[
   return {
     mapping,
     columnCount: columns.length,
-    format: mapping.dateFormat ? dateFormat(mapping.dateFormat) : null,
+    dates: dates.map(({ format, ...date }) => ({
+      ...date,
+      format: dateFormat(format ?? mapping.dateFormat ?? '')!,
+    })),
+    choiceOf: new Map(mapping.repairs.map(({ code, choice }) => [code, choice])),
+    fiscalYearStartMonth,
     stageOf: new Map(mapping.stageValues.map(({ value, stage }) => [tidy(value), stage ?? null])),
+    kindOf: new Map(mapping.kindValues.map(({ value, kind }) => [tidy(value), kind ?? null])),
     others: mapping.keepOthersAsAttributes ? others : [],
     names,
+    textOf: textReader(mapping.emptyValues),
+  };
+}
+
+function textReader(emptyValues: readonly string[]): RowPlanner['textOf'] {
+  const empty = new Set(emptyValues.map((text) => tidy(text).toLowerCase()));
+  return (cells, index) => {
+    const text = index == null ? '' : (cells[index] ?? '').trim();
+    return empty.has(tidy(text).toLowerCase()) ? '' : text;
   };
 }
 

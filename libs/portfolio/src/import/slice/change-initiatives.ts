@@ -11,10 +11,12 @@ import {
 } from '../../initiative/initiative.history.js';
 import { changedFields, placeOf, type Profile } from '../../initiative/initiative.rules.js';
 import type { InitiativeId } from '../../initiative/initiative.types.js';
+import { livePlans } from '../../stage/stage-plan.queries.js';
 import { asTimelineRecord, liveTimelines } from '../../stage/timeline.queries.js';
 import type { Finding } from '../plan/finding.js';
 import { planStageChange, type StageChange } from '../plan/plan-change.js';
-import { eventRow, observationRow, profileOf } from './create-initiatives.js';
+import { planPlansChange, type PlansChange } from '../plan/plan-plans.js';
+import { eventRow, observationRow, planRow, profileOf } from './create-initiatives.js';
 import type { PlannedRow } from './planned-rows.js';
 import { dateColumnOf, type SliceSetting } from './slice-setting.js';
 
@@ -25,6 +27,7 @@ export const isChanged = (row: PlannedRow): row is ChangedRow => row.outcome ===
 export interface StagedRow {
   readonly row: ChangedRow;
   readonly stages: StageChange;
+  readonly plans: PlansChange;
 }
 
 /** A row of history to write: in the place of a live one, or beside it. */
@@ -39,7 +42,7 @@ interface DatedRow extends HistoryRow {
   readonly fromOn: Day;
 }
 
-/** Holds the changed rows against what was recorded since the import before; one statement for all of them. */
+/** Holds the changed rows against what was recorded since the import before; two statements for all of them. */
 export async function stageChanges(
   tx: TenantReadTx,
   setting: SliceSetting,
@@ -47,21 +50,26 @@ export async function stageChanges(
 ): Promise<StagedRow[]> {
   if (rows.length === 0) return [];
   const records = Map.groupBy(await liveTimelines(tx, idsOf(rows)), ({ initiativeId }) => initiativeId);
-  return rows.map((row) => {
-    const timeline = (records.get(row.initiativeId) ?? []).map(asTimelineRecord);
-    return { row, stages: planStageChange(row, timeline, dateColumnOf(setting)) };
-  });
+  const planned = Map.groupBy(await livePlans(tx, idsOf(rows)), ({ initiativeId }) => initiativeId);
+  const columnOf = dateColumnOf(setting);
+  return rows.map((row) => ({
+    row,
+    stages: planStageChange(row, (records.get(row.initiativeId) ?? []).map(asTimelineRecord), columnOf),
+    plans: planPlansChange(row, planned.get(row.initiativeId) ?? [], columnOf),
+  }));
 }
 
 /** What the changed rows add, and what was found in them. */
 export function sumOf(staged: readonly StagedRow[]): {
   events: number;
   observations: number;
+  plans: number;
   found: { rowNumber: number; findings: readonly Finding[] }[];
 } {
   return {
     events: staged.reduce((sum, { stages }) => sum + stages.events.length, 0),
     observations: staged.filter(({ stages }) => stages.isObserved).length,
+    plans: staged.reduce((sum, { plans }) => sum + plans.made.length, 0),
     found: staged.map(({ row: { rowNumber }, stages: { findings } }) => ({ rowNumber, findings })),
   };
 }
@@ -95,7 +103,7 @@ export async function changeInitiatives(
     staged.flatMap(({ row, stages }) =>
       stages.events.map(({ event, replaces }) => ({
         replaces,
-        row: eventRow(importId, row.initiativeId, event),
+        row: eventRow(importId, row.initiativeId, row.facts, event),
       })),
     ),
   );
@@ -104,6 +112,20 @@ export async function changeInitiatives(
     staged
       .filter(({ stages }) => stages.isObserved)
       .map(({ row }) => observationRow(importId, row.initiativeId, row.facts)),
+  );
+  await tx.history.supersedeAll(
+    'stage_plan',
+    staged.flatMap(({ plans }) => plans.dropped.map((liveRowId) => ({ liveRowId, successor: null }))),
+  );
+  await write(
+    tx,
+    'stage_plan',
+    staged.flatMap(({ row, plans }) =>
+      plans.made.map(({ plan, replaces }) => ({
+        replaces,
+        row: planRow(importId, row.initiativeId, row.facts, plan),
+      })),
+    ),
   );
   const changes = rows.map(({ initiativeId, previous, facts }) => {
     const events = [...previous.events, ...facts.events];

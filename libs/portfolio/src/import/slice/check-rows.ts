@@ -17,12 +17,15 @@ export async function checkRows(
 ): Promise<Partial<ImportCounts>> {
   const planned = await planRows(tx, setting, rows);
   const created = planned.flatMap((row) => (row.outcome === 'CREATED' ? [row.facts] : []));
-  const { events, observations, found } = sumOf(await stageChanges(tx, setting, planned.filter(isChanged)));
+  const { events, observations, plans, found } = sumOf(
+    await stageChanges(tx, setting, planned.filter(isChanged)),
+  );
   await storeOutcomes(tx, setting.importId, planned, new Map());
   return {
     ...countOutcomes(planned),
     events: created.reduce((sum, facts) => sum + facts.events.length, events),
     observations: created.filter((facts) => needsObservation(facts, null)).length + observations,
+    plans: created.reduce((sum, facts) => sum + (facts.plans?.length ?? 0), plans),
     findings: await storeFindings(tx, setting.importId, [...planned, ...found]),
   };
 }
@@ -33,7 +36,7 @@ export async function countNewUnits(
   units: UnitService,
   setting: SliceSetting,
 ): Promise<number> {
-  const { importId, mapping } = setting;
+  const { importId, mapping, planner } = setting;
   if (mapping.unit == null) return 0;
   const rows = await tx.query<{ name: string | null }>(
     `select distinct cells ->> $3::int as name from import_row
@@ -42,6 +45,6 @@ export async function countNewUnits(
   );
   const { all } = await units.tree(tx, { on: mapping.asOfOn });
   const known = new Set(all.map(({ name }) => name.toLowerCase()));
-  const names = new Set(rows.map(({ name }) => unitName(name ?? '').toLowerCase()));
+  const names = new Set(rows.map(({ name }) => unitName(planner.textOf([name ?? ''], 0)).toLowerCase()));
   return [...names].filter((name) => name !== '' && !known.has(name)).length;
 }

@@ -1,11 +1,11 @@
-import { minDay } from '@pilotage/analytics';
+import { minDay, type Stage } from '@pilotage/analytics';
 import { newId, type TenantTx } from '@pilotage/platform';
 import type { UnitId } from '@pilotage/tenancy';
 import type { InitiativeChange } from '../../change/change-log.js';
 import { takeKeyNumbers } from '../../initiative/initiative.history.js';
 import { EMPTY_PROFILE } from '../../initiative/initiative.rules.js';
 import type { InitiativeId } from '../../initiative/initiative.types.js';
-import { needsObservation, planDigest, type PlannedFacts } from '../plan/facts.js';
+import { needsObservation, planDigest, type PlannedEvent, type PlannedFacts } from '../plan/facts.js';
 import type { PlannedRow } from './planned-rows.js';
 import type { SliceSetting } from './slice-setting.js';
 
@@ -16,16 +16,17 @@ export interface WrittenRows {
   readonly changes: readonly InitiativeChange[];
   readonly events: number;
   readonly observations: number;
+  readonly plans: number;
 }
 
-/** Writes new initiatives: eight statements, however many there are. */
+/** Writes new initiatives: nine statements, however many there are. */
 export async function createInitiatives(
   tx: TenantTx,
   { importId, scheme }: SliceSetting,
   rows: readonly CreatedRow[],
   units: ReadonlyMap<string, UnitId>,
 ): Promise<WrittenRows> {
-  if (rows.length === 0) return { initiatives: new Map(), changes: [], events: 0, observations: 0 };
+  if (rows.length === 0) return { initiatives: new Map(), changes: [], events: 0, observations: 0, plans: 0 };
   const made = rows.map((row) => ({ ...row, id: newId<'Initiative'>() }));
   const firstKey = await takeKeyNumbers(tx, made.length);
   const createdAt = await tx.history.instant();
@@ -56,13 +57,17 @@ export async function createInitiatives(
     }),
   );
   const events = made.flatMap(({ id, facts }) =>
-    facts.events.map(({ stage, on, precision }) => eventRow(importId, id, { stage, on, precision })),
+    facts.events.map((event) => eventRow(importId, id, facts, event)),
   );
   await tx.history.append('stage_event', events);
   const observations = made.flatMap(({ id, facts }) =>
     needsObservation(facts, null) ? [observationRow(importId, id, facts)] : [],
   );
   await tx.history.append('stage_observation', observations);
+  const plans = made.flatMap(({ id, facts }) =>
+    (facts.plans ?? []).map((plan) => planRow(importId, id, facts, plan)),
+  );
+  await tx.history.append('stage_plan', plans);
   await tx.insert(
     'import_identity',
     made.map(({ id, identity, facts }) => ({
@@ -79,6 +84,7 @@ export async function createInitiatives(
     changes: made.map(({ id, facts }) => ({ initiativeId: id, fromOn: firstDay(facts) })),
     events: events.length,
     observations: observations.length,
+    plans: plans.length,
   };
 }
 
@@ -90,17 +96,29 @@ export function profileOf({ name, summary, kind, externalId, tags, attributes }:
 export function eventRow(
   importId: string,
   initiativeId: InitiativeId,
-  { stage, on, precision }: PlannedFacts['events'][number],
+  facts: PlannedFacts,
+  { stage, on, precision }: PlannedEvent,
 ) {
-  return { initiativeId, stage, enteredOn: on, precision, source: 'IMPORT', importId };
+  const reason = reasonOf(facts, stage);
+  return { initiativeId, stage, enteredOn: on, precision, reason, source: 'IMPORT', importId };
 }
 
-export function observationRow(
+export function observationRow(importId: string, initiativeId: InitiativeId, facts: PlannedFacts) {
+  const { stage, asOfOn: seenOn } = facts;
+  const reason = stage && reasonOf(facts, stage);
+  return { initiativeId, stage, seenOn, precision: 'DAY', reason, source: 'IMPORT', importId };
+}
+
+export function planRow(
   importId: string,
   initiativeId: InitiativeId,
-  { stage, asOfOn }: PlannedFacts,
+  { asOfOn: statedOn }: PlannedFacts,
+  { stage, on, precision }: PlannedEvent,
 ) {
-  return { initiativeId, stage, seenOn: asOfOn, precision: 'DAY', source: 'IMPORT', importId };
+  return { initiativeId, stage, plannedOn: on, precision, statedOn, source: 'IMPORT', importId };
 }
+
+const reasonOf = ({ endReason }: PlannedFacts, stage: Stage): string | null =>
+  stage === 'ENDED' ? (endReason ?? null) : null;
 
 const firstDay = ({ asOfOn, events }: PlannedFacts) => minDay(asOfOn, ...events.map(({ on }) => on));

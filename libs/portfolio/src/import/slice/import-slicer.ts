@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type TenantContext, type TenantTx, UnitOfWork } from '@pilotage/platform';
-import { UnitService } from '@pilotage/tenancy';
+import { SettingsService, UnitService } from '@pilotage/tenancy';
 import { stateRegister } from '../../register/register-statement.js';
 import type { ImportRound } from '../import.jobs.js';
 import { lockImport } from '../import.queries.js';
@@ -28,6 +28,7 @@ export class ImportSlicer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly units: UnitService,
+    private readonly settings: SettingsService,
   ) {}
 
   async slice(ctx: TenantContext, { importId, round }: ImportRound): Promise<SliceOutcome> {
@@ -71,13 +72,24 @@ export class ImportSlicer {
    * its own after what the first one wrote.
    */
   private async batch(tx: TenantTx, current: ImportRow): Promise<SliceOutcome> {
-    const setting = settingOf(current);
+    const setting = await this.settingOf(tx, current);
     const rows = await readRows(tx, current.id, current.nextRow);
     const counts = addCounts(current.counts ?? NO_COUNTS, await this.pass(tx, current, setting, rows));
     if (rows.length < ROWS_AT_ONCE) return this.endPass(tx, current, setting, counts);
     const nextRow = rows.at(-1)!.rowNumber;
     await tx.update('import', { id: current.id }, { nextRow, counts: JSON.stringify(counts) });
     return { kind: 'more', done: nextRow, total: current.rowCount + 1 };
+  }
+
+  private async settingOf(tx: TenantTx, { id, mapping, columns }: ImportRow): Promise<SliceSetting> {
+    if (!mapping) throw new Error('An import in work has a mapping.');
+    const { fiscalYearStartMonth } = (await this.settings.timeline(tx)).on(mapping.asOfOn);
+    return {
+      importId: id,
+      mapping,
+      planner: rowPlanner(mapping, columns, fiscalYearStartMonth),
+      scheme: identityScheme(mapping.identity.map((index) => columns[index]!.header)),
+    };
   }
 
   private async pass(
@@ -124,16 +136,6 @@ export class ImportSlicer {
     );
     return { kind: 'over' };
   }
-}
-
-function settingOf({ id, mapping, columns }: ImportRow): SliceSetting {
-  if (!mapping) throw new Error('An import in work has a mapping.');
-  return {
-    importId: id,
-    mapping,
-    planner: rowPlanner(mapping, columns),
-    scheme: identityScheme(mapping.identity.map((index) => columns[index]!.header)),
-  };
 }
 
 const readRows = (tx: TenantTx, importId: ImportId, after: number): Promise<SliceRow[]> =>

@@ -36,11 +36,12 @@ export async function runRows(
   );
   await markChanged(tx, changes);
   await storeOutcomes(tx, setting.importId, planned, created.initiatives);
-  const { events, observations, found } = sumOf(staged);
+  const { events, observations, plans, found } = sumOf(staged);
   return {
     ...countOutcomes(planned),
     events: created.events + events,
     observations: created.observations + observations,
+    plans: created.plans + plans,
     units: units.made,
     findings: await storeFindings(tx, setting.importId, [...planned, ...found]),
   };

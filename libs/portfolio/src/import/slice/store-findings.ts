@@ -1,6 +1,6 @@
 import { newId, type TenantTx } from '@pilotage/platform';
 import type { ImportId } from '../import.types.js';
-import { type Finding, FINDINGS } from '../plan/finding.js';
+import { type Finding, wordsOf } from '../plan/finding.js';
 
 /** Returns how many there were. */
 export async function storeFindings(
@@ -9,9 +9,21 @@ export async function storeFindings(
   rows: readonly { readonly rowNumber: number; readonly findings: readonly Finding[] }[],
 ): Promise<number> {
   const all = rows.flatMap(({ rowNumber, findings }) =>
-    findings.map(({ code, columnIndex, value }) => {
-      const [severity, message] = FINDINGS[code];
-      return { id: newId(), importId, rowNumber, columnIndex, code, severity, message, value };
+    findings.map((found) => {
+      const { code, columnIndex, value, readings, isRepaired = false } = found;
+      const [severity, message] = wordsOf(found);
+      const row = {
+        id: newId(),
+        importId,
+        rowNumber,
+        columnIndex,
+        code,
+        severity,
+        message,
+        value,
+        isRepaired,
+      };
+      return { ...row, readings: readings ?? null };
     }),
   );
   await tx.insert('import_finding', all);
