@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { FrameworkFileError, parseFramework } from './parse.js';
+import { FrameworkFileError, parseFramework, parseReadiness } from './parse.js';
 
 const question = (key: string, dimension: string, gates = "PILOT: 'NO'") => `
   - key: ${key}
@@ -21,6 +22,9 @@ const file = (
   dimensions = '[{ key: AA, name: First, weight: 60 }, { key: BB, name: Second, weight: 40 }]',
 ) => `id: tiny\nversion: 1\nname: Tiny\ndimensions: ${dimensions}\nquestions:${questions}\n`;
 
+const questionnaire = (questions: string, kind = 'QUESTIONNAIRE') =>
+  `kind: ${kind}\n${file(questions, '[{ key: AA, name: First, weight: 100 }]')}`;
+
 function mistakesOf(source: string): readonly string[] {
   try {
     parseFramework('tiny.yaml', source);
@@ -33,7 +37,7 @@ function mistakesOf(source: string): readonly string[] {
 
 describe('parseFramework', () => {
   it('reads a good file and weighs each question 1 unless told otherwise', () => {
-    const tiny = parseFramework('tiny.yaml', file(question('AA1', 'AA') + question('BB1', 'BB')));
+    const tiny = parseReadiness('tiny.yaml', file(question('AA1', 'AA') + question('BB1', 'BB')));
     expect(tiny.questions.map(({ key, weight }) => [key, weight])).toEqual([
       ['AA1', 1],
       ['BB1', 1],
@@ -72,6 +76,41 @@ describe('parseFramework', () => {
     ['another document', 'just text', [expect.stringContaining('expected object')]],
   ])('rejects %s', (_, source, mistakes) => {
     expect(mistakesOf(source)).toEqual(mistakes);
+  });
+
+  it('asks of a questionnaire no more than its questions', () => {
+    const bare = parseFramework(
+      'tiny.yaml',
+      questionnaire('\n  - { key: AA1, dimension: AA, text: Is it? }'),
+    );
+    expect(bare).toMatchObject({
+      kind: 'QUESTIONNAIRE',
+      questions: [{ key: 'AA1', dimension: 'AA', text: 'Is it?', weight: 1 }],
+    });
+    expect(parseFramework('tiny.yaml', file(question('AA1', 'AA') + question('BB1', 'BB'))).kind).toBe(
+      'READINESS',
+    );
+  });
+
+  it.each([
+    [
+      'gates in a questionnaire',
+      questionnaire(question('AA1', 'AA')),
+      /^questions\.0: Unrecognized keys: .*"gates"/,
+    ],
+    [
+      'a kind that there is not',
+      questionnaire(question('AA1', 'AA'), 'SURVEY'),
+      /^kind: must be READINESS or QUESTIONNAIRE$/,
+    ],
+  ])('rejects %s', (_, source, mistake) => {
+    expect(mistakesOf(source)).toEqual([expect.stringMatching(mistake)]);
+  });
+
+  it('reads the questionnaire of the federal inventory of 2024', () => {
+    const path = new URL('../../../test/scenarios/us-federal-2024.framework.yaml', import.meta.url);
+    const { id, questions } = parseFramework('us-federal-2024.yaml', readFileSync(path, 'utf8'));
+    expect({ id, questions: questions.length }).toEqual({ id: 'us-federal-2024', questions: 17 });
   });
 
   it('lists every mistake at once', () => {

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type Framework } from './framework.js';
-import { frameworkSchema } from './schema.js';
+import { type Framework, type ReadinessFramework } from './framework.js';
+import { questionnaireSchema, readinessSchema } from './schema.js';
 
 /** Every mistake of a framework file at once, so that its author fixes them in one go. */
 export class FrameworkFileError extends Error {
@@ -17,7 +17,7 @@ export class FrameworkFileError extends Error {
 
 /** A loosely read file, for the mistakes between entries; what is wrong inside an entry is the schema's to report. */
 const looseEntries = z.array(z.record(z.string(), z.unknown()).catch({})).catch([]);
-const outline = z.object({ dimensions: looseEntries, questions: looseEntries });
+const outline = z.object({ kind: z.unknown().optional(), dimensions: looseEntries, questions: looseEntries });
 
 /**
  * Reads a framework file into a frozen framework; throws FrameworkFileError with every mistake.
@@ -32,13 +32,21 @@ export function parseFramework(fileName: string, source: string): Framework {
     );
   }
   const content: unknown = document.toJS();
-  const parsed = frameworkSchema.safeParse(content);
+  const isQuestionnaire = outline.safeParse(content).data?.kind === 'QUESTIONNAIRE';
+  const parsed = (isQuestionnaire ? questionnaireSchema : readinessSchema).safeParse(content);
   const mistakes = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`),
     ...referenceMistakes(content),
   ];
   if (!parsed.success || mistakes.length > 0) throw new FrameworkFileError(fileName, mistakes);
   return deepFreeze(parsed.data);
+}
+
+/** As `parseFramework`, for a file that holds what readiness is judged by. */
+export function parseReadiness(fileName: string, source: string): ReadinessFramework {
+  const framework = parseFramework(fileName, source);
+  if (framework.kind === 'READINESS') return framework;
+  throw new FrameworkFileError(fileName, ['kind: must be READINESS']);
 }
 
 /** What the entries get wrong about each other. */

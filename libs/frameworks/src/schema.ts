@@ -22,16 +22,23 @@ const dimension = z.strictObject({
   weight: z.int().min(1).max(100),
 });
 
-const question = z.strictObject({
+/** What every question has, whatever its framework is for. */
+const asked = {
   key: z.string().regex(/^[A-Z]{2,6}[0-9]{1,3}$/, 'must be capital letters and a number, like SA1'),
   /** Key of a dimension. */
   dimension: z.string(),
   text,
+  /** When NOT_APPLICABLE is a fair answer; it always needs a reason. */
+  notApplicableWhen: text.optional(),
+  /** Weight within its dimension; only the ratio counts. */
+  weight: z.int().min(1).max(1000).default(1),
+};
+
+const readinessQuestion = z.strictObject({
+  ...asked,
   /** Who is asked: the organisation or unit only (initiatives inherit), both, or the initiative only. */
   scope: z.enum(['ORGANISATION', 'BOTH', 'INITIATIVE']),
   ownerRole: text,
-  /** When NOT_APPLICABLE is a fair answer; it always needs a reason. */
-  notApplicableWhen: text.optional(),
   ifYes: lines,
   ifPartial: lines,
   ifNo: lines,
@@ -40,8 +47,6 @@ const question = z.strictObject({
   effort: z.enum(['S', 'M', 'L']),
   /** 1 (little) to 5 (decides whether the initiative reaches or keeps production). */
   impact: z.int().min(1).max(5),
-  /** Weight within its dimension; only the ratio counts. */
-  weight: z.int().min(1).max(1000).default(1),
   /** Least answer per stage; "NO" asks nothing. */
   gates: z.strictObject({
     PILOT: minimumAnswer,
@@ -61,11 +66,31 @@ const question = z.strictObject({
   }),
 });
 
-/** The shape of a framework file. What one entry cannot know of another is checked by `referenceMistakes`. */
-export const frameworkSchema = z.strictObject({
+/** Asked of initiatives only. The lines say in which words a register answers; a wizard maps its values by them. */
+const questionnaireQuestion = z.strictObject({
+  ...asked,
+  ifYes: lines.optional(),
+  ifPartial: lines.optional(),
+  ifNo: lines.optional(),
+});
+
+const head = {
   id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, 'must be lower-case letters, digits and hyphens'),
   version: z.int().min(1),
   name: text,
-  dimensions: z.array(dimension).min(1),
-  questions: z.array(question).min(1),
+  dimensions: z.array(dimension).min(1).max(20),
+};
+
+/** What readiness is judged by: its answers open gates, and each has its action. */
+export const readinessSchema = z.strictObject({
+  kind: z.literal('READINESS', { error: 'must be READINESS or QUESTIONNAIRE' }).default('READINESS'),
+  ...head,
+  questions: z.array(readinessQuestion).min(1),
+});
+
+/** Questions of somebody else's, which a register answers: scored, and nothing more. */
+export const questionnaireSchema = z.strictObject({
+  kind: z.literal('QUESTIONNAIRE'),
+  ...head,
+  questions: z.array(questionnaireQuestion).min(1).max(100),
 });

@@ -1,13 +1,13 @@
 import { type Answer, seededRandom } from '@pilotage/analytics';
 import { type AssessmentAnswer, type AssessmentId } from '@pilotage/assessment';
-import { type Framework } from '@pilotage/frameworks';
+import { type ReadinessFramework } from '@pilotage/frameworks';
 
 /** In this organisation, as in most, the data lag behind. */
 const HELD_BACK: Readonly<Record<string, number>> = { DF: 0.22, RC: 0.06 };
 
 /** Answers that fit an overall readiness of 0 to 1, the same for the same seed. */
 export function answersFor(
-  framework: Framework,
+  framework: ReadinessFramework,
   readiness: number,
   seed: number,
   inherited: { readonly id: AssessmentId; readonly answers: readonly AssessmentAnswer[] } | null,

@@ -1,11 +1,18 @@
-import { type Answer, gateView, scoreAssessment, type ScoreRecord, scoreScale } from '@pilotage/analytics';
-import { type Framework, GATE_STAGES } from '@pilotage/frameworks';
+import {
+  type Answer,
+  type Answers,
+  gateView,
+  scoreAssessment,
+  type ScoreRecord,
+  scoreScale,
+} from '@pilotage/analytics';
+import { type Framework, GATE_STAGES, type ReadinessFramework } from '@pilotage/frameworks';
 import { type StoredDimensionScore, type StoredGate, type StoredScore } from './assessment.js';
 
 export interface Scoring {
   readonly overall: StoredScore;
   readonly dimensions: readonly StoredDimensionScore[];
-  /** One per stage that asks something; which of them is next is judged where the stage is known. */
+  /** One per stage that asks something, none of a questionnaire; which of them is next is judged where the stage is known. */
   readonly gates: readonly StoredGate[];
 }
 
@@ -23,15 +30,19 @@ export function scoring(
       dimensionKey: record.dimension,
       ...stored(record, denominator),
     })),
-    gates: GATE_STAGES.map((stage) => {
-      const view = gateView(
-        framework.questions.map(({ key, gates }) => ({ key, minimum: gates[stage] })),
-        values,
-      );
-      if (view.kind !== 'gate') return { stage, met: 0, of: 0, blocking: [] };
-      return { stage, met: view.met, of: view.of, blocking: view.blocking.map(({ key }) => key) };
-    }),
+    gates: framework.kind === 'READINESS' ? gatesOf(framework, values) : [],
   };
+}
+
+function gatesOf({ questions }: ReadinessFramework, values: Answers): StoredGate[] {
+  return GATE_STAGES.map((stage) => {
+    const view = gateView(
+      questions.map(({ key, gates }) => ({ key, minimum: gates[stage] })),
+      values,
+    );
+    if (view.kind !== 'gate') return { stage, met: 0, of: 0, blocking: [] };
+    return { stage, met: view.met, of: view.of, blocking: view.blocking.map(({ key }) => key) };
+  });
 }
 
 function denominatorOf(framework: Framework): number {

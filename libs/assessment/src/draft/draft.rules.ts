@@ -1,4 +1,4 @@
-import { type Framework, type Question } from '@pilotage/frameworks';
+import { type ReadinessFramework, type Question } from '@pilotage/frameworks';
 import {
   type AnswerContent,
   type AssessmentAnswer,
@@ -14,7 +14,7 @@ export function answerMode(subjectKind: SubjectKind, scope: Question['scope']): 
 
 /** What a draft shows for each question of its framework: the saved answer, else the inherited value, else nothing. */
 export function draftAnswers(
-  framework: Framework,
+  framework: ReadinessFramework,
   subjectKind: SubjectKind,
   saved: ReadonlyMap<string, SavedAnswer>,
   source: InheritanceSource | null,
@@ -48,7 +48,7 @@ export function draftAnswers(
  * it corrects, which were confirmed.
  */
 export function startingAnswers(
-  framework: Framework,
+  framework: ReadinessFramework,
   subjectKind: SubjectKind,
   from: readonly AssessmentAnswer[],
   isCorrection: boolean,

@@ -1,5 +1,5 @@
 import { type Answer, type Day } from '@pilotage/analytics';
-import { type Framework } from '@pilotage/frameworks';
+import { type ReadinessFramework } from '@pilotage/frameworks';
 import { type MemberId } from '@pilotage/platform';
 import {
   type AnswerContent,
@@ -37,7 +37,7 @@ export interface Draft {
   readonly id: AssessmentId;
   readonly subjectKind: SubjectKind;
   readonly subjectId: string;
-  readonly framework: Framework;
+  readonly framework: ReadinessFramework;
   readonly asOfOn: Day;
   readonly revision: number;
   readonly correctsId: AssessmentId | null;
