@@ -16,6 +16,7 @@ export interface Ids {
   readonly assessment: string;
   readonly draft: string;
   readonly import: string;
+  readonly framework: string;
   readonly report: string;
 }
 
@@ -27,6 +28,7 @@ export function daysAgo(days: number): string {
 /** Fills an organisation with one of everything, through the api; every text in it holds `label`. */
 export async function fill({ id, as, seats }: Organisation, label: string): Promise<Ids> {
   const admin = as.ADMIN;
+  const framework = await addFramework(admin, label);
   const importId = await runImport(admin, label);
   const unit = await saveUnit(admin, `Unit ${label}`, null);
   await saveUnit(admin, `Sub-unit ${label}`, unit);
@@ -71,8 +73,22 @@ export async function fill({ id, as, seats }: Organisation, label: string): Prom
     assessment,
     draft: draft.id,
     import: importId,
+    framework,
     report,
   };
+}
+
+/** A questionnaire of one question, as YAML. */
+export const questionnaire = (id: string, label: string): string =>
+  `{ kind: QUESTIONNAIRE, id: ${id}, version: 1, name: Questions ${label},
+     dimensions: [{ key: AA, name: Dimension ${label}, weight: 100 }],
+     questions: [{ key: AA1, dimension: AA, text: Question ${label} }] }`;
+
+/** Returns its id, which is as long as every other. */
+async function addFramework(client: Client, label: string): Promise<string> {
+  const id = `f${randomUUID().slice(1)}`;
+  await client.act('addFramework', { source: questionnaire(id, label) }, 'added { addedAt }');
+  return id;
 }
 
 export async function saveUnit(client: Client, name: string, parentId: string | null): Promise<string> {

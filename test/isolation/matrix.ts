@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../support/installation.js';
-import { daysAgo, MAPPING, type Ids } from './filled.js';
+import { daysAgo, MAPPING, questionnaire, type Ids } from './filled.js';
 
 type Variables = Record<string, unknown>;
 
@@ -41,8 +41,7 @@ const QUERIES: Record<string, Row> = {
     allow: EVERY_ROLE,
     calls: ({ unit }) => [{ quarterOf: daysAgo(300), filter: { unitIds: [unit] } }],
   },
-  // Frameworks are the installation's; their id is a word.
-  framework: { allow: EVERY_ROLE, calls: () => [{ id: 'ai-scaling-readiness' }] },
+  framework: { allow: EVERY_ROLE, calls: byId(({ framework }) => framework) },
   import: { allow: OFFICE, calls: byId((ids) => ids.import) },
   imports: { allow: OFFICE, calls: page },
   initiative: { allow: EVERY_ROLE, calls: byId(({ initiative }) => initiative) },
@@ -59,6 +58,7 @@ const QUERIES: Record<string, Row> = {
   members: { allow: EVERY_ROLE, calls: page },
   myWork: { allow: EVERY_ROLE },
   officeWork: { allow: OFFICE },
+  ownFrameworks: { allow: EVERY_ROLE },
   openDraft: {
     allow: EVERY_ROLE,
     calls: ({ tenant, unit, successor }) => [
@@ -90,6 +90,10 @@ const QUERIES: Record<string, Row> = {
 
 const MUTATIONS: Record<string, Row> = {
   acceptLink: { allow: 'PUBLIC', calls: input(() => ({ token: 'no such token', name: 'Nobody' })) },
+  addFramework: {
+    allow: OFFICE,
+    calls: input(() => ({ source: questionnaire(`f${key().slice(1)}`, 'New') })),
+  },
   cancelImport: { allow: OFFICE, calls: input((ids) => ({ importId: ids.import })) },
   changeMember: {
     allow: ADMINS,

@@ -44,7 +44,7 @@ describe('the matrix', () => {
       }
     }
     // Made of numbers and of what belongs to nobody.
-    expect(blind).toEqual(['Query.framework', 'Query.officeWork', 'Query.quarters', 'Query.trend']);
+    expect(blind).toEqual(['Query.officeWork', 'Query.quarters', 'Query.trend']);
   });
 });
 

@@ -197,9 +197,9 @@ describe('lists', () => {
 
   it('find their page by an index under row-level security', async () => {
     const ctx = organisation.ctx('ADMIN');
-    const params = [ctx.tenantId, [newId()], ['infinity'], [20]];
+    const params = [ctx.tenantId, [newId()], ['infinity'], [20], ['ai-scaling-readiness']];
     expect(await api.db.planOf(ctx, ASSESSMENT_PAGES.text, params)).toMatch(
-      /Index Scan Backward using assessment_one_per_day on assessment x\n\s+Index Cond: .*subject_id = page.subject_id\) AND \(as_of_on < page.before/,
+      /Index Scan Backward using assessment_one_per_day on assessment x\n\s+Index Cond: .*subject_id = page.subject_id\) AND \(framework_id = page.framework_id\) AND \(as_of_on < page.before/,
     );
   });
 

@@ -3,9 +3,10 @@ import { PortfolioModule } from '@pilotage/portfolio';
 import { SetupSteps, TenancyModule } from '@pilotage/tenancy';
 import { AssessmentService } from './assessment/assessment.service.js';
 import { DraftService } from './draft/draft.service.js';
+import { FrameworkService } from './framework/framework.service.js';
 import { SubjectAccess } from './subject/subject-access.js';
 
-const services = [SubjectAccess, AssessmentService, DraftService];
+const services = [SubjectAccess, AssessmentService, DraftService, FrameworkService];
 
 /** What api and worker share. */
 @Module({ imports: [TenancyModule, PortfolioModule], providers: services, exports: services })

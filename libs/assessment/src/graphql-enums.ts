@@ -7,6 +7,15 @@ registerEnumType(AnswerValueEnum, {
   valuesMap: { NOT_APPLICABLE: { description: 'Left out of score and coverage; needs a reason as note.' } },
 });
 
+export const FrameworkKindEnum = enumOf(['READINESS', 'QUESTIONNAIRE']);
+registerEnumType(FrameworkKindEnum, {
+  name: 'FrameworkKind',
+  valuesMap: {
+    READINESS: { description: 'What readiness is judged by: its answers open gates.' },
+    QUESTIONNAIRE: { description: "A register's own questions: scored and trended apart from readiness." },
+  },
+});
+
 export const SubjectKindEnum = enumOf(['TENANT', 'UNIT', 'INITIATIVE']);
 registerEnumType(SubjectKindEnum, {
   name: 'SubjectKind',

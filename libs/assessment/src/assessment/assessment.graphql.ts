@@ -82,6 +82,12 @@ export class Assessment {
   })
   supersededAt!: Date | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The import whose rows it was made of; null when somebody submitted it.',
+  })
+  importId!: string | null;
+
   /** For the fields that other tables answer. */
   row!: SubmittedAssessment;
 

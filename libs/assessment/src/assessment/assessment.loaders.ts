@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { GATE_STAGES } from '@pilotage/frameworks';
+import { CORE_FRAMEWORK_ID, type Framework, framework, GATE_STAGES } from '@pilotage/frameworks';
 import { type TenantReadTx, UnitOfWork } from '@pilotage/platform';
 import { type RequestContext } from '@pilotage/tenancy';
 import DataLoader from 'dataloader';
 import { type Draft } from '../draft/draft.js';
 import { draftsBySubject } from '../draft/draft.queries.js';
-import { pinnedFramework } from '../framework/pinned-framework.js';
+import { frameworksOfPins } from '../framework/framework.queries.js';
+import { type FrameworkPin } from '../framework/pinned-framework.js';
 import { SubjectAccess } from '../subject/subject-access.js';
 import {
   type AssessmentAnswer,
@@ -23,6 +24,7 @@ import {
   dimensionsOf,
   gatesOf,
   liveAssessmentsOf,
+  questionnaireAssessments,
 } from './assessment.queries.js';
 
 type Batch<Key, Value> = (tx: TenantReadTx, keys: readonly Key[]) => Promise<Value[]>;
@@ -64,9 +66,21 @@ export class AssessmentLoader {
     return this.load(ctx, assessmentPages, page);
   }
 
+  /** Of readiness. */
   async current(ctx: RequestContext, subjectId: string): Promise<SubmittedAssessment | null> {
-    const [newest] = await this.page(ctx, { subjectId, first: 1, before: null });
+    const newestOne = { subjectId, frameworkId: CORE_FRAMEWORK_ID, first: 1, before: null };
+    const [newest] = await this.page(ctx, newestOne);
     return newest ?? null;
+  }
+
+  /** By the organisation's own questionnaires, the newest as-of day first. */
+  questionnaires(ctx: RequestContext, subjectId: string): Promise<SubmittedAssessment[]> {
+    return this.load(ctx, ofQuestionnaires, subjectId);
+  }
+
+  /** The version that an assessment is pinned to; only the organisation's own ones are read. */
+  async framework(ctx: RequestContext, pin: FrameworkPin): Promise<Framework> {
+    return framework(pin.frameworkId, pin.frameworkVersion) ?? this.load(ctx, frameworksOfPins, pin);
   }
 
   count(ctx: RequestContext, subjectId: string): Promise<number> {
@@ -79,14 +93,20 @@ export class AssessmentLoader {
 
   /** In the framework's order. */
   async answers(ctx: RequestContext, assessment: SubmittedAssessment): Promise<AssessmentAnswer[]> {
-    const parts = await this.load(ctx, answers, assessment.id);
-    return sorted(parts, keysOf(pinnedFramework(assessment).questions), ({ questionKey }) => questionKey);
+    const [parts, { questions }] = await Promise.all([
+      this.load(ctx, answers, assessment.id),
+      this.framework(ctx, assessment),
+    ]);
+    return sorted(parts, keysOf(questions), ({ questionKey }) => questionKey);
   }
 
   /** In the framework's order. */
   async dimensions(ctx: RequestContext, assessment: SubmittedAssessment): Promise<StoredDimensionScore[]> {
-    const parts = await this.load(ctx, dimensions, assessment.id);
-    return sorted(parts, keysOf(pinnedFramework(assessment).dimensions), ({ dimensionKey }) => dimensionKey);
+    const [parts, own] = await Promise.all([
+      this.load(ctx, dimensions, assessment.id),
+      this.framework(ctx, assessment),
+    ]);
+    return sorted(parts, keysOf(own.dimensions), ({ dimensionKey }) => dimensionKey);
   }
 
   /** In the order of the stages. */
@@ -156,6 +176,11 @@ const drafts = oneEach(
   ({ subjectId }) => subjectId,
   (row) => row ?? null,
 );
+const ofQuestionnaires: Batch<string, SubmittedAssessment[]> = async (tx, ids) => {
+  const rows = await questionnaireAssessments(tx, distinct(ids));
+  const bySubject = Map.groupBy(rows, ({ subjectId }) => subjectId);
+  return ids.map((id) => bySubject.get(id) ?? []);
+};
 const answers = partsEach(answersOf);
 const dimensions = partsEach(dimensionsOf);
 const gates = partsEach(gatesOf);

@@ -1,4 +1,5 @@
 import { type Day } from '@pilotage/analytics';
+import { CORE_FRAMEWORK_ID } from '@pilotage/frameworks';
 import { prepared, type TenantReadTx } from '@pilotage/platform';
 import {
   type SubmittedAssessment,
@@ -10,7 +11,7 @@ import {
 
 const COLUMNS = `a.id, a.fact_id as "factId", a.subject_kind as "subjectKind", a.subject_id as "subjectId",
   a.framework_id as "frameworkId", a.framework_version as "frameworkVersion", a.as_of_on as "asOfOn",
-  a.recorded_at as "recordedAt", a.recorded_by as "recordedBy", a.superseded_at as "supersededAt",
+  a.import_id as "importId", a.recorded_at as "recordedAt", a.recorded_by as "recordedBy", a.superseded_at as "supersededAt",
   a.answered, a.applicable, a.score_den as denominator, a.score_num as numerator, a.lower_num as lower,
   a.upper_num as upper`;
 
@@ -43,7 +44,7 @@ export function liveAssessmentsOf(
   );
 }
 
-/** The subject's live assessment as of a day. */
+/** The subject's live readiness assessment as of a day. */
 export async function liveAssessmentOn(
   tx: TenantReadTx,
   subjectId: string,
@@ -51,20 +52,22 @@ export async function liveAssessmentOn(
 ): Promise<SubmittedAssessment | null> {
   const [assessment] = await tx.query<SubmittedAssessment>(
     `select ${COLUMNS} from assessment a
-      where a.tenant_id = $1 and a.subject_id = $2 and a.as_of_on = $3 and a.superseded_at is null`,
-    [tx.ctx.tenantId, subjectId, asOfOn],
+      where a.tenant_id = $1 and a.subject_id = $2 and a.framework_id = $4 and a.as_of_on = $3
+        and a.superseded_at is null`,
+    [tx.ctx.tenantId, subjectId, asOfOn, CORE_FRAMEWORK_ID],
   );
   return assessment ?? null;
 }
 
 export interface AssessmentPage {
   readonly subjectId: string;
+  readonly frameworkId: string;
   readonly first: number;
-  /** As-of day of the last one seen; a subject has one live assessment a day. */
+  /** As-of day of the last one seen; a subject has one live assessment a day of each framework. */
   readonly before: Day | null;
 }
 
-/** Live assessments of subjects, newest as-of day first, each page by one index range; in the order of the pages. */
+/** Live assessments of subjects by a framework, newest as-of day first, each page by one index range; in the order of the pages. */
 export async function assessmentPages(
   tx: TenantReadTx,
   pages: readonly AssessmentPage[],
@@ -74,6 +77,7 @@ export async function assessmentPages(
     pages.map(({ subjectId }) => subjectId),
     pages.map(({ before }) => before ?? 'infinity'),
     pages.map(({ first }) => first),
+    pages.map(({ frameworkId }) => frameworkId),
   ]);
   const answer: SubmittedAssessment[][] = pages.map(() => []);
   for (const row of rows) answer[row.position - 1]?.push(row);
@@ -81,23 +85,42 @@ export async function assessmentPages(
 }
 
 export const ASSESSMENT_PAGES = prepared(`select page.position::int, ${COLUMNS}
-  from unnest($2::uuid[], $3::date[], $4::int[]) with ordinality as page(subject_id, before, size, position)
+  from unnest($2::uuid[], $3::date[], $4::int[], $5::text[])
+         with ordinality as page(subject_id, before, size, framework_id, position)
  cross join lateral (
    select * from assessment x
-    where x.tenant_id = $1 and x.subject_id = page.subject_id and x.superseded_at is null
-      and x.as_of_on < page.before
+    where x.tenant_id = $1 and x.subject_id = page.subject_id and x.framework_id = page.framework_id
+      and x.superseded_at is null and x.as_of_on < page.before
     order by x.as_of_on desc limit page.size) a
  order by page.position, a.as_of_on desc`);
 
-/** How many live assessments each subject has. */
+/** How many live readiness assessments each subject has. */
 export function assessmentCounts(
   tx: TenantReadTx,
   subjectIds: readonly string[],
 ): Promise<{ subjectId: string; count: number }[]> {
   return tx.query(
     `select subject_id as "subjectId", count(*)::int as count from assessment
-      where tenant_id = $1 and subject_id = any($2::uuid[]) and superseded_at is null group by subject_id`,
-    [tx.ctx.tenantId, subjectIds],
+      where tenant_id = $1 and subject_id = any($2::uuid[]) and framework_id = $3 and superseded_at is null
+      group by subject_id`,
+    [tx.ctx.tenantId, subjectIds, CORE_FRAMEWORK_ID],
+  );
+}
+
+const MOST_OF_QUESTIONNAIRES = 50;
+
+/** Live assessments of each subject by the organisation's own questionnaires, the newest as-of day first, at most 50. */
+export function questionnaireAssessments(
+  tx: TenantReadTx,
+  subjectIds: readonly string[],
+): Promise<SubmittedAssessment[]> {
+  return tx.query(
+    `select ${COLUMNS} from unnest($2::uuid[]) as wanted (id) cross join lateral (
+       select * from assessment x
+        where x.tenant_id = $1 and x.subject_id = wanted.id and x.framework_id <> $3 and x.superseded_at is null
+        order by x.as_of_on desc, x.framework_id limit $4) a
+      order by a.as_of_on desc, a.framework_id`,
+    [tx.ctx.tenantId, subjectIds, CORE_FRAMEWORK_ID, MOST_OF_QUESTIONNAIRES],
   );
 }
 

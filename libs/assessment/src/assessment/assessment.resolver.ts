@@ -6,7 +6,6 @@ import { Initiative, InitiativeLoader } from '@pilotage/portfolio/api';
 import { RequestContext, type UnitId } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires, Unit, UnitLoader } from '@pilotage/tenancy/api';
 import { Framework, toFramework } from '../framework/framework.graphql.js';
-import { pinnedFramework } from '../framework/pinned-framework.js';
 import { SubjectKindEnum } from '../graphql-enums.js';
 import { subjectFrom } from '../subject/subject-input.js';
 import { type SubjectKind } from './assessment.js';
@@ -48,7 +47,7 @@ export class AssessmentResolver {
 
   @Requires('portfolio.read')
   @Query(() => AssessmentConnection, {
-    description: 'The live assessments of one subject, newest as-of day first.',
+    description: 'The live readiness assessments of one subject, newest as-of day first.',
   })
   async assessments(
     @Ctx() ctx: RequestContext,
@@ -77,17 +76,18 @@ export class AssessmentResolver {
   }
 
   @ResolveField(() => Framework)
-  framework(@Parent() { row }: Assessment): Framework {
-    return toFramework(pinnedFramework(row));
+  async framework(@Parent() { row }: Assessment, @Context() ctx: RequestContext): Promise<Framework> {
+    return toFramework(await this.loader.framework(ctx, row));
   }
 
   @ResolveField(() => Assessment, {
     nullable: true,
-    description: "The subject's last round before that day.",
+    description: "The subject's last round by this framework before that day.",
   })
   async previous(@Parent() { row }: Assessment, @Context() ctx: RequestContext): Promise<Assessment | null> {
     const [previous] = await this.loader.page(ctx, {
       subjectId: row.subjectId,
+      frameworkId: row.frameworkId,
       first: 1,
       before: row.asOfOn,
     });

@@ -36,6 +36,8 @@ export interface SubmittedAssessment extends StoredScore {
   readonly frameworkId: string;
   readonly frameworkVersion: number;
   readonly asOfOn: Day;
+  /** The import whose rows it was made of; null when somebody submitted it. */
+  readonly importId: string | null;
   readonly recordedAt: Date;
   readonly recordedBy: MemberId | null;
   readonly supersededAt: Date | null;

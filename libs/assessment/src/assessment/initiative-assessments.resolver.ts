@@ -16,7 +16,9 @@ export class InitiativeAssessmentsResolver {
     private readonly loader: AssessmentLoader,
   ) {}
 
-  @ResolveField(() => AssessmentConnection, { description: 'Live assessments, newest as-of day first.' })
+  @ResolveField(() => AssessmentConnection, {
+    description: 'Live readiness assessments, newest as-of day first.',
+  })
   assessments(
     @Parent() { id }: Initiative,
     @Context() ctx: RequestContext,
@@ -29,7 +31,7 @@ export class InitiativeAssessmentsResolver {
 
   @ResolveField(() => Assessment, {
     nullable: true,
-    description: 'The live assessment with the latest as-of day.',
+    description: 'The live readiness assessment with the latest as-of day.',
   })
   async currentAssessment(
     @Parent() { id }: Initiative,
@@ -37,6 +39,17 @@ export class InitiativeAssessmentsResolver {
   ): Promise<Assessment | null> {
     const current = await this.loader.current(ctx, id);
     return current && toAssessment(current);
+  }
+
+  @ResolveField(() => [Assessment], {
+    description:
+      "Live answers to the organisation's own questionnaires, newest as-of day first, at most 50; they are no part of readiness.",
+  })
+  async questionnaireAssessments(
+    @Parent() { id }: Initiative,
+    @Context() ctx: RequestContext,
+  ): Promise<Assessment[]> {
+    return (await this.loader.questionnaires(ctx, id)).map(toAssessment);
   }
 
   @ResolveField(() => AssessmentDraft, { nullable: true, description: 'The open round, if there is one.' })

@@ -37,8 +37,8 @@ const IN_CONTEXT = `
     from assessment_draft d
     left join lateral (
       select a.id from assessment a
-       where a.tenant_id = d.tenant_id and a.subject_id = d.subject_id and a.superseded_at is null
-         and a.as_of_on < d.as_of_on and a.id is distinct from d.corrects_id
+       where a.tenant_id = d.tenant_id and a.subject_id = d.subject_id and a.framework_id = d.framework_id
+         and a.superseded_at is null and a.as_of_on < d.as_of_on and a.id is distinct from d.corrects_id
        order by a.as_of_on desc limit 1) previous on true
     left join lateral (
       select s.unit_id from initiative_assignment s
@@ -49,7 +49,7 @@ const IN_CONTEXT = `
     left join lateral (
       select a.id from assessment a
        where a.tenant_id = d.tenant_id and a.subject_id in (assigned.unit_id, d.tenant_id)
-         and a.superseded_at is null and a.as_of_on <= d.as_of_on
+         and a.framework_id = d.framework_id and a.superseded_at is null and a.as_of_on <= d.as_of_on
        order by (a.subject_kind = 'UNIT') desc, a.as_of_on desc limit 1) source on d.subject_kind = 'INITIATIVE'
    where d.tenant_id = $1`;
 

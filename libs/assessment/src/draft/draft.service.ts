@@ -7,6 +7,7 @@ import {
   UnitOfWork,
   withIdempotency,
 } from '@pilotage/platform';
+import { CORE_FRAMEWORK_ID } from '@pilotage/frameworks';
 import { type RequestContext, SettingsService } from '@pilotage/tenancy';
 import { type AssessmentId, type Subject, type SubmittedAssessment } from '../assessment/assessment.js';
 import { assessmentById, liveAssessmentOn } from '../assessment/assessment.queries.js';
@@ -181,14 +182,15 @@ export class DraftService {
   }
 }
 
-/** The assessment to correct, if it is a live one of the subject. */
+/** The assessment to correct, if it is a live one of the subject's readiness: what a file answered, a file corrects. */
 async function correctable(
   tx: TenantTx,
   subject: Subject,
   id: AssessmentId | null,
 ): Promise<SubmittedAssessment | null> {
   const assessment = id && (await assessmentById(tx, id));
-  return assessment && assessment.subjectId === subject.id && !assessment.supersededAt ? assessment : null;
+  if (!assessment || assessment.frameworkId !== CORE_FRAMEWORK_ID) return null;
+  return assessment.subjectId === subject.id && !assessment.supersededAt ? assessment : null;
 }
 
 function subjectOf(of: Pick<Draft, 'subjectKind' | 'subjectId'>): Subject {

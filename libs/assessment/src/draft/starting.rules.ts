@@ -38,7 +38,7 @@ export function start<Open extends OpenDraft>(
     return refused(
       'correctsId',
       'NOT_CURRENT',
-      'This assessment was corrected already, or is of another subject. Correct the newer one.',
+      'This assessment was corrected already, or is of another subject or questionnaire. Correct the newer one; a questionnaire is corrected by importing its file again.',
     );
   }
   if (open) {

@@ -1,12 +1,15 @@
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import {
   type Framework as FrameworkData,
   GATE_STAGES,
   type GateStage,
-  type Question as QuestionData,
+  type Question as ReadinessQuestion,
 } from '@pilotage/frameworks';
+import { type MemberId } from '@pilotage/platform';
+import { InstantScalar, InvalidInputError } from '@pilotage/platform/graphql';
 import { StageEnum } from '@pilotage/portfolio/api';
-import { AnswerValueEnum, QuestionScopeEnum } from '../graphql-enums.js';
+import { AnswerValueEnum, FrameworkKindEnum, QuestionScopeEnum } from '../graphql-enums.js';
+import { type OwnFramework as OwnFrameworkData } from './framework.queries.js';
 
 @ObjectType({ description: 'A share of the overall score, made of questions.' })
 export class Dimension {
@@ -29,7 +32,9 @@ export class QuestionGate {
   minimum!: 'YES' | 'PARTIAL' | 'NO';
 }
 
-@ObjectType()
+@ObjectType({
+  description: 'A questionnaire has its texts alone: no owner, action, effort, impact or gate.',
+})
 export class Question {
   @Field()
   key!: string;
@@ -41,10 +46,10 @@ export class Question {
   text!: string;
 
   @Field(() => QuestionScopeEnum)
-  scope!: QuestionData['scope'];
+  scope!: ReadinessQuestion['scope'];
 
-  @Field({ description: 'The role that usually knows the answer.' })
-  ownerRole!: string;
+  @Field(() => String, { nullable: true, description: 'The role that usually knows the answer.' })
+  ownerRole!: string | null;
 
   @Field(() => [String], {
     description: 'What is observable where the answer is Yes; each line that applies must be true.',
@@ -57,14 +62,20 @@ export class Question {
   @Field(() => [String])
   ifNo!: readonly string[];
 
-  @Field({ description: 'What to do about an answer below Yes.' })
-  action!: string;
+  @Field(() => String, { nullable: true, description: 'What to do about an answer below Yes.' })
+  action!: string | null;
 
-  @Field({ description: 'Of the action. S: up to 10 person-days, M: 10 to 60, L: more, or a purchase.' })
-  effort!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the action. S: up to 10 person-days, M: 10 to 60, L: more, or a purchase.',
+  })
+  effort!: string | null;
 
-  @Field(() => Int, { description: '1 (little) to 5 (decides whether production is reached or kept).' })
-  impact!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: '1 (little) to 5 (decides whether production is reached or kept).',
+  })
+  impact!: number | null;
 
   @Field(() => String, { nullable: true, description: 'When Not applicable is a fair answer.' })
   notApplicableWhen!: string | null;
@@ -77,6 +88,9 @@ export class Question {
 export class Framework {
   @Field(() => ID)
   id!: string;
+
+  @Field(() => FrameworkKindEnum)
+  kind!: FrameworkData['kind'];
 
   @Field(() => Int)
   version!: number;
@@ -91,6 +105,48 @@ export class Framework {
   questions!: Question[];
 }
 
+@ObjectType({ description: 'A version of a framework that the organisation added; it never changes.' })
+export class OwnFramework {
+  @Field(() => Framework)
+  framework!: Framework;
+
+  @Field({ description: 'YAML, as it came.' })
+  source!: string;
+
+  @Field(() => InstantScalar)
+  addedAt!: Date;
+
+  addedById!: MemberId | null;
+}
+
+@InputType()
+export class AddFrameworkInput {
+  @Field({
+    description:
+      'YAML with `kind: QUESTIONNAIRE`, id, version, name, dimensions and questions; at most 200,000 characters.',
+  })
+  source!: string;
+}
+
+@ObjectType()
+export class AddFrameworkSuccess {
+  @Field(() => OwnFramework)
+  added!: OwnFramework;
+}
+
+export const AddFrameworkResult = createUnionType({
+  name: 'AddFrameworkResult',
+  types: () => [AddFrameworkSuccess, InvalidInputError] as const,
+});
+
+export const toOwnFramework = ({ framework, source, createdAt, createdBy }: OwnFrameworkData): OwnFramework =>
+  Object.assign(new OwnFramework(), {
+    framework: toFramework(framework),
+    source,
+    addedAt: createdAt,
+    addedById: createdBy,
+  });
+
 const views = new WeakMap<FrameworkData, Framework>();
 
 /** The framework as clients see it; made once per version, since versions never change. */
@@ -103,17 +159,34 @@ export function toFramework(data: FrameworkData): Framework {
   return view;
 }
 
-function viewOf({ id, version, name, dimensions, questions }: FrameworkData): Framework {
+/** What a questionnaire does not say of its questions. */
+const NOT_SAID = {
+  scope: 'INITIATIVE',
+  ownerRole: null,
+  ifYes: [],
+  ifPartial: [],
+  ifNo: [],
+  action: null,
+  effort: null,
+  impact: null,
+} as const;
+
+function viewOf({ id, kind, version, name, dimensions, questions }: FrameworkData): Framework {
   return {
     id,
+    kind,
     version,
     name,
     dimensions: dimensions.map(({ weight, ...dimension }) => ({ ...dimension, weight: weight / 100 })),
-    questions: questions.map(({ dimension, notApplicableWhen, gates, ...question }) => ({
+    questions: questions.map(({ dimension, notApplicableWhen, ...question }) => ({
+      ...NOT_SAID,
       ...question,
       dimensionKey: dimension,
       notApplicableWhen: notApplicableWhen ?? null,
-      gates: GATE_STAGES.map((stage) => ({ stage, minimum: gates[stage] })),
+      gates: 'gates' in question ? gatesOf(question.gates) : [],
     })),
   };
 }
+
+const gatesOf = (gates: ReadinessQuestion['gates']): QuestionGate[] =>
+  GATE_STAGES.map((stage) => ({ stage, minimum: gates[stage] }));

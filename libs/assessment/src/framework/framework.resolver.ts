@@ -1,22 +1,64 @@
-import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { currentFramework, framework } from '@pilotage/frameworks';
-import { NotFoundError } from '@pilotage/platform';
-import { Requires } from '@pilotage/tenancy/api';
-import { Framework, toFramework } from './framework.graphql.js';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type InvalidInputError, orUserError } from '@pilotage/platform/graphql';
+import { RequestContext } from '@pilotage/tenancy';
+import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
+import {
+  AddFrameworkInput,
+  AddFrameworkResult,
+  AddFrameworkSuccess,
+  Framework,
+  OwnFramework,
+  toFramework,
+  toOwnFramework,
+} from './framework.graphql.js';
+import { FrameworkService } from './framework.service.js';
 
-@Resolver(() => Framework)
+@Resolver(() => OwnFramework)
 export class FrameworkResolver {
+  constructor(
+    private readonly service: FrameworkService,
+    private readonly people: PersonLoader,
+  ) {}
+
   @Requires('portfolio.read')
   @Query(() => Framework, {
     description:
       'A framework by id and version; the newest version without `version`, the built-in one without `id`.',
   })
-  framework(
+  async framework(
+    @Ctx() ctx: RequestContext,
     @Args('id', { type: () => ID, nullable: true }) id: string | null,
     @Args('version', { type: () => Int, nullable: true }) version: number | null,
-  ): Framework {
-    const found = framework(id ?? currentFramework().id, version ?? undefined);
-    if (!found) throw new NotFoundError('framework version');
-    return toFramework(found);
+  ): Promise<Framework> {
+    return toFramework(await this.service.find(ctx, id, version));
+  }
+
+  @Requires('portfolio.read')
+  @Query(() => [OwnFramework], {
+    description: "The organisation's own questionnaires, by id, the newest version first; at most 100.",
+  })
+  async ownFrameworks(@Ctx() ctx: RequestContext): Promise<OwnFramework[]> {
+    return (await this.service.own(ctx)).map(toOwnFramework);
+  }
+
+  @Requires('import.run')
+  @Mutation(() => AddFrameworkResult, {
+    description:
+      'Adds a version of a questionnaire, to be answered by imports. The same file again finds what it made.',
+  })
+  addFramework(
+    @Ctx() ctx: RequestContext,
+    @Args('input') { source }: AddFrameworkInput,
+  ): Promise<AddFrameworkSuccess | InvalidInputError> {
+    return orUserError(async () =>
+      Object.assign(new AddFrameworkSuccess(), {
+        added: toOwnFramework(await this.service.add(ctx, source)),
+      }),
+    );
+  }
+
+  @ResolveField(() => Person, { nullable: true })
+  addedBy(@Parent() { addedById }: OwnFramework, @Context() ctx: RequestContext): Promise<Person | null> {
+    return this.people.loadMember(ctx, addedById);
   }
 }

@@ -56,7 +56,7 @@ export function FixFirst({ framework, answers }: FixFirstProps) {
   );
 }
 
-function FixRow({ fix: { question, value, action, gain } }: { readonly fix: Fix }) {
+function FixRow({ fix: { question, value, action, effort, impact, gain } }: { readonly fix: Fix }) {
   return (
     <li className={classes['row']}>
       <AnswerBadge answer={value} isCompact />
@@ -67,8 +67,8 @@ function FixRow({ fix: { question, value, action, gain } }: { readonly fix: Fix 
         </p>
         <p className={classes['worth']}>
           <span>{i18n._('+{gain} points', { gain: formatNumber(gain) })}</span>
-          <span>{i18n._('impact {impact} of 5', { impact: question.impact })}</span>
-          <span>{effortWords(question.effort)}</span>
+          <span>{i18n._('impact {impact} of 5', { impact })}</span>
+          <span>{effortWords(effort)}</span>
         </p>
       </div>
     </li>

@@ -6,6 +6,10 @@ export interface Fix {
   readonly value: 'PARTIAL' | 'NO';
   /** What the round says has to be done; else the framework's suggestion. */
   readonly action: string;
+  /** Of the action: S, M or L. */
+  readonly effort: string;
+  /** 1 to 5. */
+  readonly impact: number;
   /** By how many points the score rises once the answer is Yes. */
   readonly gain: number;
 }
@@ -42,10 +46,13 @@ export function fixesInOrder(framework: Framework, answers: readonly GivenAnswer
   };
   const fixes = answered.flatMap((question): (Fix & { priority: number })[] => {
     const { value, actionRequired } = byKey.get(question.key) ?? {};
+    const { action, effort, impact } = question;
     if (value !== 'PARTIAL' && value !== 'NO') return [];
+    // A questionnaire names no actions.
+    if (action === null || effort === null || impact === null) return [];
     const gain = 100 * shareOf(question) * GAP[value];
-    const priority = (gain * question.impact) / (EFFORT_DAYS[question.effort] ?? 120);
-    return [{ question, value, action: actionRequired ?? question.action, gain, priority }];
+    const priority = (gain * impact) / (EFFORT_DAYS[effort] ?? 120);
+    return [{ question, value, action: actionRequired ?? action, effort, impact, gain, priority }];
   });
   return fixes.sort((a, b) => b.priority - a.priority);
 }

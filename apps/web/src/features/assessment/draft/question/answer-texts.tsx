@@ -18,6 +18,7 @@ interface AnswerTextsProps {
 /** What goes with an answer: why, what to do about it, and what shows it. */
 export function AnswerTexts({ question, answer, isReadOnly, onEdit }: AnswerTextsProps) {
   const { value, note, actionRequired, evidence, delivery } = answer;
+  const suggestion = question.action;
   const needsAction = value === 'PARTIAL' || value === 'NO' || Boolean(actionRequired);
   const reason = reasonLabel(answer);
   return (
@@ -45,13 +46,13 @@ export function AnswerTexts({ question, answer, isReadOnly, onEdit }: AnswerText
             text={actionRequired}
             onText={(text, delayMs) => onEdit({ actionRequired: text }, delayMs)}
           />
-          {!isReadOnly && !actionRequired?.includes(question.action) && (
+          {suggestion !== null && !isReadOnly && !actionRequired?.includes(suggestion) && (
             <p className={classes['suggestion']}>
-              <span>{question.action}</span>
+              <span>{suggestion}</span>
               <Button
                 size="compact-xs"
                 variant="default"
-                onClick={() => onEdit({ actionRequired: withAction(actionRequired, question.action) }, 0)}
+                onClick={() => onEdit({ actionRequired: withAction(actionRequired, suggestion) }, 0)}
               >
                 {i18n._('Use this suggestion')}
               </Button>
