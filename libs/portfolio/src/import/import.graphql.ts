@@ -1,8 +1,9 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Precision } from '@pilotage/analytics';
 import type { MemberId } from '@pilotage/platform';
 import { connectionType, InstantScalar } from '@pilotage/platform/graphql';
 import { DatedDay } from '../common/dated-day.graphql.js';
-import { FindingSeverityEnum, ImportStateEnum, RepairChoiceEnum } from '../graphql-enums.js';
+import { FindingSeverityEnum, ImportStateEnum, PrecisionEnum, RepairChoiceEnum } from '../graphql-enums.js';
 import { importProgress } from './import.progress.js';
 import { type ImportId, type ImportRow, type ImportState, isHalfDone } from './import.types.js';
 import { ImportMapping } from './mapping/mapping.graphql.js';
@@ -120,6 +121,27 @@ export class FindingCount {
 
   @Field(() => [ImportFinding], { description: 'The first three.' })
   examples!: readonly ImportFinding[];
+}
+
+@ObjectType({ description: 'How much of a column a format of dates reads, in rows; empty ones aside.' })
+export class DateFormatFit {
+  @Field()
+  format!: string;
+
+  @Field(() => PrecisionEnum)
+  precision!: Precision;
+
+  @Field(() => Int)
+  read!: number;
+
+  @Field(() => Int)
+  unread!: number;
+
+  @Field(() => Int, { description: 'Of those read; a large share says that months are meant.' })
+  firstsOfMonth!: number;
+
+  @Field(() => [String], { description: 'The first three that it does not read.' })
+  unreadExamples!: readonly string[];
 }
 
 @ObjectType()

@@ -389,6 +389,10 @@ describe('reading an import', () => {
     await expect(world.importDetails.values(world.manager, found, 9)).rejects.toMatchObject({
       path: ['column'],
     });
+    const [fit] = await world.importDetails.dateFormats(world.manager, found, 3, null);
+    expect(fit).toMatchObject({ format: 'M/D/YYYY', read: 2, unread: 0, firstsOfMonth: 2 });
+    const nowhere = world.importDetails.dateFormats(world.manager, found, 9, null);
+    await expect(nowhere).rejects.toMatchObject({ path: ['column'] });
     const summary = await world.importDetails.findingSummary(world.manager, id);
     expect(summary.map(({ code, count }) => [code, count])).toEqual([
       ['NAME_MISSING', 1],

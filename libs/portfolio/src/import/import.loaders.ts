@@ -16,10 +16,13 @@ import {
   type FindingRow,
   isOpen,
   listFindings,
+  MOST_DATES,
+  MOST_VALUES,
   summariseFindings,
   valuesOf,
 } from './import.queries.js';
 import type { ImportId } from './import.types.js';
+import { type DateFormatFit, fitFormats } from './mapping/date-formats.js';
 
 interface FindingsArguments extends Partial<FindingFilter> {
   readonly first: number;
@@ -54,10 +57,24 @@ export class ImportDetailLoader {
   }
 
   /** @throws BadInputError for a column that the file does not have */
-  async values(ctx: RequestContext, { id, columns }: Import, column: number): Promise<ValueCount[]> {
-    if (!columns[column])
-      throw new BadInputError(`There is no column ${column}: the file has columns 0 to ${columns.length - 1}.`, ['column']); // prettier-ignore
-    return this.load(ctx, valuesOfEach, { importId: id, column });
+  async values(ctx: RequestContext, of: Import, column: number): Promise<ValueCount[]> {
+    requireColumn(of, column);
+    return this.load(ctx, valuesOfEach, { importId: of.id, column });
+  }
+
+  /**
+   * How much of a column the usual formats of dates read, and the one that is named.
+   *
+   * @throws BadInputError for a column that the file does not have
+   */
+  async dateFormats(
+    ctx: RequestContext,
+    of: Import,
+    column: number,
+    named: string | null,
+  ): Promise<DateFormatFit[]> {
+    requireColumn(of, column);
+    return fitFormats(await this.load(ctx, datesOfEach, { importId: of.id, column }), named);
   }
 
   /** Batches but does not cache: the second mutation of a request must not see what was there before the first. */
@@ -75,11 +92,20 @@ const summariesOf: Batch<ImportId, FindingCount[]> = async (tx, ids) => {
   return ids.map((id) => byImport.get(id) ?? []);
 };
 
-const valuesOfEach: Batch<ColumnOfImport, ValueCount[]> = async (tx, keys) => {
-  const keyOf = ({ importId, column }: ColumnOfImport): string => `${importId} ${column}`;
-  const byColumn = Map.groupBy(await valuesOf(tx, keys), keyOf);
-  return keys.map((key) => (byColumn.get(keyOf(key)) ?? []).map(({ value, count }) => ({ value, count })));
-};
+function requireColumn({ columns }: Import, column: number): void {
+  if (columns[column]) return;
+  throw new BadInputError(`There is no column ${column}: the file has columns 0 to ${columns.length - 1}.`, ['column']); // prettier-ignore
+}
+
+const countedValues =
+  (limit: number): Batch<ColumnOfImport, ValueCount[]> =>
+  async (tx, keys) => {
+    const keyOf = ({ importId, column }: ColumnOfImport): string => `${importId} ${column}`;
+    const byColumn = Map.groupBy(await valuesOf(tx, keys, limit), keyOf);
+    return keys.map((key) => (byColumn.get(keyOf(key)) ?? []).map(({ value, count }) => ({ value, count })));
+  };
+const valuesOfEach = countedValues(MOST_VALUES);
+const datesOfEach = countedValues(MOST_DATES);
 
 /** One statement for all that are asked alike. */
 const findingsOf: Batch<FindingsPage, ConnectionOf<ImportFinding>> = async (tx, pages) => {

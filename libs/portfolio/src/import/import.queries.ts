@@ -158,7 +158,10 @@ export function summariseFindings(
   );
 }
 
-const MAX_VALUES = 100;
+/** As many as a list of choices holds. */
+export const MOST_VALUES = 100;
+/** More different dates no register has. */
+export const MOST_DATES = 20_000;
 
 /** What JavaScript takes for white space; PostgreSQL's own class leaves out no-break spaces, which spreadsheets write. */
 const SPACE = '[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]';
@@ -172,6 +175,7 @@ export interface ColumnOfImport {
 export function valuesOf(
   tx: TenantReadTx,
   columns: readonly ColumnOfImport[],
+  limit: number,
 ): Promise<(ColumnOfImport & { value: string; count: number })[]> {
   return tx.query(
     `select wanted."importId", wanted."column", counted.value, counted.count
@@ -181,6 +185,6 @@ export function valuesOf(
            from import_row where tenant_id = $1 and import_id = wanted."importId"
           group by 1 order by 2 desc, 1 limit $3) counted
       order by counted.count desc, counted.value`,
-    [tx.ctx.tenantId, JSON.stringify(columns), MAX_VALUES],
+    [tx.ctx.tenantId, JSON.stringify(columns), limit],
   );
 }

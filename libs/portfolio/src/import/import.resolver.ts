@@ -3,7 +3,7 @@ import { type ConflictUserError, type ConnectionOf, type InvalidInputError, orUs
 import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
 import { ImportStateEnum } from '../graphql-enums.js';
-import { FindingCount, Import, ImportConnection, ImportFinding, ImportFindingConnection, ValueCount } from './import.graphql.js'; // prettier-ignore
+import { DateFormatFit, FindingCount, Import, ImportConnection, ImportFinding, ImportFindingConnection, ValueCount } from './import.graphql.js'; // prettier-ignore
 import { CancelImportInput, CancelImportResult, CancelImportSuccess, CheckImportInput, CheckImportResult, CheckImportSuccess, StartImportInput, StartImportResult, StartImportSuccess } from './import.inputs.js'; // prettier-ignore
 import { ImportDetailLoader } from './import.loaders.js';
 import { ImportReader } from './import.reader.js';
@@ -99,6 +99,18 @@ export class ImportResolver {
   @ResolveField(() => [FindingCount], { description: 'Findings by kind; what skips rows first.' })
   findingSummary(@Parent() { id }: Import, @Context() ctx: RequestContext): Promise<FindingCount[]> {
     return this.details.findingSummary(ctx, id);
+  }
+
+  @ResolveField(() => [DateFormatFit], {
+    description: 'The usual formats that read anything of a column, and a named one; what reads most first.',
+  })
+  dateFormats(
+    @Parent() parent: Import,
+    @Context() ctx: RequestContext,
+    @Args('column', { type: () => Int }) column: number,
+    @Args('format', { type: () => String, nullable: true }) format: string | null,
+  ): Promise<DateFormatFit[]> {
+    return this.details.dateFormats(ctx, parent, column, format);
   }
 
   @ResolveField(() => [ValueCount], {

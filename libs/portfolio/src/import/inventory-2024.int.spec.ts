@@ -84,7 +84,7 @@ if (existsSync(INVENTORY)) {
       observations: 1121,
       plans: 17,
       units: 41,
-      findings: 2032,
+      findings: 2036,
     });
     const sizes = await tableSizes();
     expect(sizes).toEqual({
@@ -108,12 +108,19 @@ if (existsSync(INVENTORY)) {
       IDENTITY_SHARED: 72,
       DATES_OUT_OF_ORDER: 56,
       DATE_PLANNED: 17,
+      DATE_FIRSTS_OF_MONTH: 4,
       STAGE_UNMAPPED: 5,
       END_DISAGREES: 3,
       STAGE_UNDATED: 948,
       SAME_DAY: 536,
       STAGE_MISSING: 5,
     });
+    const monthly = summary.find(({ code }) => code === 'DATE_FIRSTS_OF_MONTH')!.examples;
+    expect(monthly.map(({ column, value }) => `${column}: ${value}`)).toEqual([
+      '11: 750 of 1,236',
+      '12: 580 of 956',
+      '13: 348 of 650',
+    ]);
     const skipped = await world.query<{ rows: number; explained: number }>(
       `select count(*)::int as rows,
               count(*) filter (where exists (select from import_finding f where f.import_id = r.import_id

@@ -1,6 +1,6 @@
 import { INITIATIVE_LIMITS } from '../../initiative/initiative.types.js';
 import { cut, tidy } from '../file/columns.js';
-import { isRepairCode, type Reading, type RepairCode } from './date-repairs.js';
+import { type Reading, type RepairCode } from './date-repairs.js';
 
 export type FindingSeverity = 'INFO' | 'WARNING' | 'ROW_SKIPPED';
 
@@ -61,6 +61,10 @@ export const FINDINGS = {
     'WARNING',
     'The date is written in another format than the column, one that can be read in one way only. It is left out.',
   ],
+  DATE_FIRSTS_OF_MONTH: [
+    'WARNING',
+    'So many dates of the column are a first of month that months may be meant. They are kept as days.',
+  ],
   DATE_PLANNED: ['INFO', 'The date lies after the day of the file. It is kept as a plan.'],
   DATE_REMOVED: [
     'WARNING',
@@ -80,8 +84,10 @@ export const FINDINGS = {
     'Two stages were entered on one day. The earlier stage is left out, as the mapping says.',
   ],
 } as const satisfies Record<string, readonly [FindingSeverity, string]>;
-/** What was done with a date for which the mapping chooses one of its readings. */
-export const REPAIRED: Readonly<Record<RepairCode, string>> = {
+/** What was done with it where the mapping says how it is to be read. */
+const REPAIRED: Readonly<Record<RepairCode, string>> & Partial<Record<FindingCode, string>> = {
+  DATE_FIRSTS_OF_MONTH:
+    'Many dates of the column are a first of month. Each of them is read as its month, as the mapping says.',
   DATE_SERIAL_YEAR: 'A spreadsheet shows a year as a day of 1905. It is read as that year.',
   DATE_SERIAL_DAY:
     'The day stands there as the number that a spreadsheet keeps for it. It is read as that day.',
@@ -101,13 +107,14 @@ export interface Finding {
   readonly value: string | null;
   /** What the value would be as a date. */
   readonly readings?: readonly Reading[];
-  /** One of the readings is used. */
+  /** It is read as the mapping says. */
   readonly isRepaired?: boolean;
 }
 
 /** How grave it is, and what was done with it. */
 export function wordsOf({ code, isRepaired }: Finding): readonly [FindingSeverity, string] {
-  return isRepaired && isRepairCode(code) ? ['INFO', REPAIRED[code]] : FINDINGS[code];
+  const repaired = isRepaired && REPAIRED[code];
+  return repaired ? ['INFO', repaired] : FINDINGS[code];
 }
 
 const VALUE_CHARACTERS = 200;

@@ -1,4 +1,5 @@
-import { addMonths, type Day, EARLIEST_DAY, readDate } from '@pilotage/analytics';
+import { addMonths, EARLIEST_DAY, readDate } from '@pilotage/analytics';
+import { isFirstOfMonth } from '../mapping/date-formats.js';
 import { isBound, oddDate, type RepairCode } from './date-repairs.js';
 import type { PlannedEvent } from './facts.js';
 import { type Finding, finding, type FindingCode } from './finding.js';
@@ -73,8 +74,6 @@ function asEvent(
     isWhole: repaired !== 'DATE_WITH_NOTE',
   };
 }
-
-export const isFirstOfMonth = (on: Day): boolean => on.endsWith('-01');
 
 const leftOut = (column: number, code: FindingCode, text: string): ReadCell => ({
   column,

@@ -8,6 +8,7 @@ import { addCounts, type ImportCounts, type ImportId, type ImportRow, NO_COUNTS 
 import { identityScheme } from '../plan/row-identity.js';
 import { rowPlanner } from '../plan/row-planner.js';
 import { checkRows, countNewUnits } from './check-rows.js';
+import { findInColumns } from './column-findings.js';
 import { identifyRows } from './identify-rows.js';
 import { runRows } from './run-rows.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
@@ -122,17 +123,19 @@ export class ImportSlicer {
     }
     if (pass === 'CHECK') {
       const units = await countNewUnits(tx, this.units, setting);
-      const all = JSON.stringify(addCounts(counts, { units }));
+      const findings = await findInColumns(tx, setting);
+      const all = JSON.stringify(addCounts(counts, { units, findings }));
       await tx.update('import', { id }, { state: 'CHECKED', pass: null, counts: all });
       return { kind: 'over' };
     }
     const { asOfOn, completeSince, livingOnly } = mapping!;
     await stateRegister(tx, id, { asOfOn, completeSince: completeSince ?? null, livingOnly });
+    const findings = await findInColumns(tx, setting);
     const finishedAt = await tx.history.instant();
     await tx.update(
       'import',
       { id },
-      { state: 'DONE', pass: null, counts: JSON.stringify(counts), finishedAt },
+      { state: 'DONE', pass: null, counts: JSON.stringify(addCounts(counts, { findings })), finishedAt },
     );
     return { kind: 'over' };
   }
