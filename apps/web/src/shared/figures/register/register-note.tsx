@@ -1,4 +1,5 @@
 import { DataTable, formatNumber, type Column } from '@pilotage/web-ui';
+import { useState } from 'react';
 import { i18n } from '../../i18n.js';
 import { HowComputed } from '../../method/how-computed.js';
 import { useTenant } from '../../session/tenant-context.js';
@@ -8,42 +9,50 @@ import classes from './register-note.module.css';
 
 /** What this register can tell and what it cannot, and in which units dates are missing. */
 export function RegisterNote({ coverage }: { readonly coverage: RegisterCoverage }) {
-  const { slug } = useTenant();
-  const { wording, initiatives, withStartDate, observedOnly } = coverage;
-  if (initiatives === 0) return null;
-  const caption = i18n._('Which dates are recorded, by unit');
+  const [isOpen, setOpen] = useState(false);
+  if (coverage.initiatives === 0) return null;
   return (
     <section className={classes['note']} aria-label={i18n._('What this register can tell')}>
-      <p>{wording}</p>
-      <details>
-        <summary>{caption}</summary>
-        <div className={classes['explain']}>
-          <HowComputed
-            of={i18n._('What this register can tell')}
-            section="what-a-register-can-tell"
-            definition={i18n._(
-              'A start date is the day of the idea or of the pilot. Who is only seen in a stage counts in it and is in no duration; who has no start date is in none either.',
-            )}
-            basis={i18n._('{withStartDate} of {initiatives} initiatives have a start date', {
-              withStartDate: formatNumber(withStartDate),
-              initiatives: formatNumber(initiatives),
-            })}
-            exclusions={[
-              i18n._('{count} only seen in a stage, without any date', {
-                count: formatNumber(observedOnly),
-              }),
-            ]}
-          />
-        </div>
-        <DataTable
-          caption={caption}
-          columns={columnsOf(slug)}
-          rows={rowsOf(coverage)}
-          rowKey={({ key }) => key}
-          isDense
-        />
+      <p>{coverage.wording}</p>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{caption()}</summary>
+        {isOpen && <ByUnit coverage={coverage} />}
       </details>
     </section>
+  );
+}
+
+const caption = (): string => i18n._('Which dates are recorded, by unit');
+
+function ByUnit({ coverage }: { readonly coverage: RegisterCoverage }) {
+  const { slug } = useTenant();
+  const { initiatives, withStartDate, observedOnly } = coverage;
+  return (
+    <>
+      <div className={classes['explain']}>
+        <HowComputed
+          of={i18n._('What this register can tell')}
+          section="what-a-register-can-tell"
+          definition={i18n._(
+            'A start date is the day of the idea or of the pilot. Who is only seen in a stage counts in it and is in no duration; who has no start date is in none either.',
+          )}
+          basis={i18n._('{withStartDate} of {initiatives} initiatives have a start date', {
+            withStartDate: formatNumber(withStartDate),
+            initiatives: formatNumber(initiatives),
+          })}
+          exclusions={[
+            i18n._('{count} only seen in a stage, without any date', { count: formatNumber(observedOnly) }),
+          ]}
+        />
+      </div>
+      <DataTable
+        caption={caption()}
+        columns={columnsOf(slug)}
+        rows={rowsOf(coverage)}
+        rowKey={({ key }) => key}
+        isDense
+      />
+    </>
   );
 }
 
