@@ -95,6 +95,10 @@ const MUTATIONS: Record<string, Row> = {
     calls: input(() => ({ source: questionnaire(`f${key().slice(1)}`, 'New') })),
   },
   cancelImport: { allow: OFFICE, calls: input((ids) => ({ importId: ids.import })) },
+  chooseHeaderRow: {
+    allow: OFFICE,
+    calls: input((ids) => ({ importId: ids.import, row: 1 })),
+  },
   changeMember: {
     allow: ADMINS,
     calls: input(({ member, unit }) => ({ memberId: member, role: 'CONTRIBUTOR', unitIds: [unit] })),

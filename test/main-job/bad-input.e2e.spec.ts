@@ -67,13 +67,19 @@ describe('A file that is none', () => {
       'TOO_MANY_COLUMNS',
       /300 columns, more than the 250.*Leave out/,
     ],
-    ['binary', () => new Uint8Array(randomBytes(50_000)), 400, 'FILE_NOT_TEXT', /no text.*Choose a CSV file/],
     [
-      'a workbook',
-      () => Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]),
+      'binary',
+      () => new Uint8Array(randomBytes(50_000)),
       400,
       'FILE_NOT_TEXT',
-      /spreadsheet workbook.*Save it as CSV/,
+      /neither text nor a workbook.*Choose a CSV or XLSX file/,
+    ],
+    [
+      'a workbook that was cut off',
+      () => Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]),
+      400,
+      'WORKBOOK_BROKEN',
+      /damaged or was not sent whole.*save it as \.xlsx once more/,
     ],
     [
       'a quote never closed, far down',

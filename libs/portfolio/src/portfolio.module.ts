@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SetupSteps, TenancyModule } from '@pilotage/tenancy';
 import { InitiativeAccess } from './access/initiative-access.js';
+import { ImportHeaderService } from './import/import-header.service.js';
 import { ImportService } from './import/import.service.js';
 import { ImportUploadService } from './import/import-upload.service.js';
 import { InitiativeService } from './initiative/initiative.service.js';
@@ -8,6 +9,7 @@ import { StageWriter } from './stage/stage-writer.js';
 import { StageService } from './stage/stage.service.js';
 
 const services = [
+  ImportHeaderService,
   ImportService,
   ImportUploadService,
   InitiativeAccess,

@@ -7,17 +7,26 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { SheetChoiceError } from './file/refused.js';
 import { ImportUploadService } from './import-upload.service.js';
 
-/** Types under which browsers and scripts send a CSV file; Fastify hands their bodies over unread. */
-const FILE_TYPES = ['text/csv', 'application/csv', 'application/vnd.ms-excel', 'application/octet-stream'];
+/** Types under which browsers and scripts send files; Fastify hands their bodies over unread. */
+const FILE_TYPES = [
+  'application/octet-stream',
+  'text/csv',
+  'application/csv',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 const DISCARD_MS = 30_000;
 const FILE_NAME_HEADER = 'x-file-name';
+const SHEET_HEADER = 'x-sheet';
 const KEY_HEADER = 'idempotency-key';
 
 /**
  * `POST /imports` with the file as body; answers the id of the import, or what is wrong with the file. With an
  * `idempotency-key` the same file may be sent again, within 24 hours, when the answer was lost: it is stored once.
+ * Of a workbook with several sheets that hold data the answer names them; sent again with `x-sheet`, one is taken.
  */
 @Controller('imports')
 export class ImportController implements OnModuleInit {
@@ -40,6 +49,7 @@ export class ImportController implements OnModuleInit {
     @Ctx() ctx: RequestContext,
     @Req() request: FastifyRequest,
     @Headers(FILE_NAME_HEADER) fileName: string | undefined,
+    @Headers(SHEET_HEADER) sheet: string | undefined,
     @Headers(KEY_HEADER) idempotencyKey: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -47,7 +57,12 @@ export class ImportController implements OnModuleInit {
       const body = bodyOf(request);
       // Left open when reading stops early: the answer travels on the same connection.
       const bytes: AsyncIterable<Buffer> = body.iterator({ destroyOnReturn: false });
-      const upload = { fileName: decoded(fileName ?? ''), body: bytes, idempotencyKey };
+      const upload = {
+        fileName: decoded(fileName ?? ''),
+        body: bytes,
+        sheet: sheet === undefined ? undefined : decoded(sheet),
+        idempotencyKey,
+      };
       const id = await this.uploads.upload(ctx, upload);
       await reply.code(201).send({ id });
     } catch (error) {
@@ -56,7 +71,12 @@ export class ImportController implements OnModuleInit {
       await reply
         .code(error.reason === 'FILE_TOO_LARGE' ? 413 : 400)
         .header('connection', 'close')
-        .send({ code: error.reason, message: error.message, path: error.path });
+        .send({
+          code: error.reason,
+          message: error.message,
+          path: error.path,
+          ...(error instanceof SheetChoiceError ? { sheets: error.sheets } : {}),
+        });
     }
   }
 }

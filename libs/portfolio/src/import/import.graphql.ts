@@ -78,7 +78,7 @@ export class ImportFinding {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => Int, { description: 'As a spreadsheet counts: the header is row 1.' })
+  @Field(() => Int, { description: 'As a spreadsheet counts: the first row of the file is row 1.' })
   rowNumber!: number;
 
   @Field(() => Int, { nullable: true, description: 'From 0; null where it is about the whole row.' })
@@ -103,6 +103,15 @@ export class ImportFinding {
 
   @Field({ description: 'One of the readings is used, as the mapping says.' })
   isRepaired!: boolean;
+}
+
+@ObjectType({ description: 'A row of the file as it stands there.' })
+export class FileRow {
+  @Field(() => Int, { description: 'As a spreadsheet counts: the first row of the file is row 1.' })
+  rowNumber!: number;
+
+  @Field(() => [String], { description: 'Each cut to 200 characters.' })
+  cells!: readonly string[];
 }
 
 @ObjectType()
@@ -167,13 +176,24 @@ export class Import {
   })
   state!: ImportState;
 
-  @Field({ description: 'UTF-8 or WINDOWS-1252, as found.' })
-  encoding!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'UTF-8, UTF-16LE, UTF-16BE or WINDOWS-1252, as found; null for a workbook.',
+  })
+  encoding!: string | null;
 
-  @Field()
-  delimiter!: string;
+  @Field(() => String, { nullable: true, description: 'What separates the cells; null for a workbook.' })
+  delimiter!: string | null;
 
-  @Field(() => Int)
+  @Field(() => String, { nullable: true, description: 'The sheet of a workbook; null for a text.' })
+  sheet!: string | null;
+
+  @Field(() => Int, {
+    description: 'The row with the headers, as a spreadsheet counts. Rows above it are no data.',
+  })
+  headerRow!: number;
+
+  @Field(() => Int, { description: 'Rows of data: those below the header with something in them.' })
   rowCount!: number;
 
   @Field(() => [ImportColumn])

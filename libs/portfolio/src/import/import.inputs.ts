@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ConflictUserError, IdempotencyKeyField, InvalidInputError } from '@pilotage/platform/graphql';
 import { Import } from './import.graphql.js';
 import { ImportMappingInput } from './mapping/mapping.inputs.js';
@@ -21,6 +21,26 @@ export class CheckImportSuccess {
 export const CheckImportResult = createUnionType({
   name: 'CheckImportResult',
   types: () => [CheckImportSuccess, InvalidInputError, ConflictUserError] as const,
+});
+
+@InputType()
+export class ChooseHeaderRowInput {
+  @Field(() => ID)
+  importId!: string;
+
+  @Field(() => Int, { description: 'Its number as in firstRows.' })
+  row!: number;
+}
+
+@ObjectType()
+export class ChooseHeaderRowSuccess {
+  @Field(() => Import)
+  import!: Import;
+}
+
+export const ChooseHeaderRowResult = createUnionType({
+  name: 'ChooseHeaderRowResult',
+  types: () => [ChooseHeaderRowSuccess, InvalidInputError, ConflictUserError] as const,
 });
 
 @InputType()

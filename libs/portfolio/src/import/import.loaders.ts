@@ -9,11 +9,14 @@ import {
 } from '@pilotage/platform/graphql';
 import type { RequestContext } from '@pilotage/tenancy';
 import DataLoader from 'dataloader';
-import type { FindingCount, Import, ImportFinding, ValueCount } from './import.graphql.js';
+import { cut, tidy } from './file/columns.js';
+import { HEADER_ROWS } from './file/header-row.js';
+import type { FileRow, FindingCount, Import, ImportFinding, ValueCount } from './import.graphql.js';
 import {
   type ColumnOfImport,
   type FindingFilter,
   type FindingRow,
+  firstRowsOf,
   isOpen,
   listFindings,
   MOST_DATES,
@@ -54,6 +57,10 @@ export class ImportDetailLoader {
 
   findingSummary(ctx: RequestContext, importId: ImportId): Promise<FindingCount[]> {
     return this.load(ctx, summariesOf, importId);
+  }
+
+  firstRows(ctx: RequestContext, importId: ImportId): Promise<FileRow[]> {
+    return this.load(ctx, firstRowsOfEach, importId);
   }
 
   /** @throws BadInputError for a column that the file does not have */
@@ -106,6 +113,18 @@ const countedValues =
   };
 const valuesOfEach = countedValues(MOST_VALUES);
 const datesOfEach = countedValues(MOST_DATES);
+
+const CELL_CHARACTERS = 200;
+
+const firstRowsOfEach: Batch<ImportId, FileRow[]> = async (tx, ids) => {
+  const byImport = Map.groupBy(await firstRowsOf(tx, ids, HEADER_ROWS), ({ importId }) => importId);
+  return ids.map((id) =>
+    (byImport.get(id) ?? []).map(({ rowNumber, cells }) => ({
+      rowNumber,
+      cells: cells.map((cell) => cut(tidy(cell), CELL_CHARACTERS)),
+    })),
+  );
+};
 
 /** One statement for all that are asked alike. */
 const findingsOf: Batch<FindingsPage, ConnectionOf<ImportFinding>> = async (tx, pages) => {

@@ -8,10 +8,11 @@ export function importProgress({
   pass,
   state,
   nextRow,
+  headerRow,
   rowCount,
-}: Pick<ImportRow, 'pass' | 'state' | 'nextRow' | 'rowCount'>): number | null {
+}: Pick<ImportRow, 'pass' | 'state' | 'nextRow' | 'headerRow' | 'rowCount'>): number | null {
   if (pass === null || state === 'FAILED') return null;
-  const share = Math.min(1, nextRow / (rowCount + 1));
+  const share = Math.min(1, Math.max(0, nextRow - headerRow) / rowCount);
   switch (pass) {
     case 'IDENTIFY':
       return share * IDENTIFY_SHARE;

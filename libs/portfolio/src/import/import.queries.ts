@@ -5,7 +5,8 @@ import type { FindingSeverity } from './plan/finding.js';
 import { type ImportId, type ImportRow, type ImportState, NO_COUNTS } from './import.types.js';
 import { importMapping } from './mapping/mapping.js';
 
-const COLUMNS = `id, state, file_name as "fileName", encoding, delimiter, row_count as "rowCount", columns, mapping, pass,
+const COLUMNS = `id, state, file_name as "fileName", encoding, delimiter, sheet, header_row as "headerRow",
+  row_count as "rowCount", columns, mapping, pass,
   next_row as "nextRow", round, counts, as_of_on::text as "asOfOn", error, created_at as "createdAt",
   created_by as "createdBy", started_by as "startedBy", finished_at as "finishedAt"`;
 
@@ -182,9 +183,45 @@ export function valuesOf(
        from jsonb_to_recordset($2::jsonb) as wanted("importId" uuid, "column" int) cross join lateral (
          select left(btrim(regexp_replace(coalesce(cells ->> wanted."column", ''), '${SPACE}+', ' ', 'g')), 500) as value,
                 count(*)::int as count
-           from import_row where tenant_id = $1 and import_id = wanted."importId"
+           from import_row
+          where tenant_id = $1 and import_id = wanted."importId"
+            and row_number > (select header_row from import where tenant_id = $1 and id = wanted."importId")
           group by 1 order by 2 desc, 1 limit $3) counted
       order by counted.count desc, counted.value`,
     [tx.ctx.tenantId, JSON.stringify(columns), limit],
   );
 }
+
+export interface StoredRow {
+  readonly importId: ImportId;
+  readonly rowNumber: number;
+  readonly cells: readonly string[];
+}
+
+/** The first `limit` rows of each file that have something in them, whether header, preamble or data. */
+export function firstRowsOf(
+  tx: TenantReadTx,
+  importIds: readonly ImportId[],
+  limit: number,
+): Promise<StoredRow[]> {
+  return tx.query<StoredRow>(
+    `select r.* from unnest($2::uuid[]) as wanted(id) cross join lateral (
+       select import_id as "importId", row_number as "rowNumber", cells from import_row
+        where tenant_id = $1 and import_id = wanted.id order by row_number limit $3) r
+      order by r."importId", r."rowNumber"`,
+    [tx.ctx.tenantId, importIds, limit],
+  );
+}
+
+/** The next `limit` rows below row `after`, in the order of the file. */
+export const rowsAfter = (
+  tx: TenantReadTx,
+  importId: ImportId,
+  after: number,
+  limit: number,
+): Promise<(StoredRow & { readonly digest: string })[]> =>
+  tx.query(
+    `select import_id as "importId", row_number as "rowNumber", cells, digest from import_row
+      where tenant_id = $1 and import_id = $2 and row_number > $3 order by row_number limit $4`,
+    [tx.ctx.tenantId, importId, after, limit],
+  );

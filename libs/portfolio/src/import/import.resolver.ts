@@ -3,9 +3,10 @@ import { type ConflictUserError, type ConnectionOf, type InvalidInputError, orUs
 import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
 import { ImportStateEnum } from '../graphql-enums.js';
-import { DateFormatFit, FindingCount, Import, ImportConnection, ImportFinding, ImportFindingConnection, ValueCount } from './import.graphql.js'; // prettier-ignore
-import { CancelImportInput, CancelImportResult, CancelImportSuccess, CheckImportInput, CheckImportResult, CheckImportSuccess, StartImportInput, StartImportResult, StartImportSuccess } from './import.inputs.js'; // prettier-ignore
+import { DateFormatFit, FileRow, FindingCount, Import, ImportConnection, ImportFinding, ImportFindingConnection, ValueCount } from './import.graphql.js'; // prettier-ignore
+import { CancelImportInput, CancelImportResult, CancelImportSuccess, CheckImportInput, CheckImportResult, CheckImportSuccess, ChooseHeaderRowInput, ChooseHeaderRowResult, ChooseHeaderRowSuccess, StartImportInput, StartImportResult, StartImportSuccess } from './import.inputs.js'; // prettier-ignore
 import { ImportDetailLoader } from './import.loaders.js';
+import { ImportHeaderService } from './import-header.service.js';
 import { ImportReader } from './import.reader.js';
 import { ImportService } from './import.service.js';
 import type { ImportState } from './import.types.js';
@@ -14,6 +15,7 @@ import type { ImportState } from './import.types.js';
 export class ImportResolver {
   constructor(
     private readonly service: ImportService,
+    private readonly headers: ImportHeaderService,
     private readonly reader: ImportReader,
     private readonly details: ImportDetailLoader,
     private readonly people: PersonLoader,
@@ -34,6 +36,21 @@ export class ImportResolver {
   @Query(() => Import, { nullable: true })
   import(@Ctx() ctx: RequestContext, @Args('id', { type: () => ID }) id: string): Promise<Import> {
     return this.reader.find(ctx, id);
+  }
+
+  @Requires('import.run')
+  @Mutation(() => ChooseHeaderRowResult, {
+    description:
+      'Reads the columns from another row. Mapping and check begin anew; not once the import has begun.',
+  })
+  chooseHeaderRow(
+    @Ctx() ctx: RequestContext,
+    @Args('input') input: ChooseHeaderRowInput,
+  ): Promise<ChooseHeaderRowSuccess | InvalidInputError | ConflictUserError> {
+    return orUserError(async () => {
+      const id = await this.headers.choose(ctx, input);
+      return Object.assign(new ChooseHeaderRowSuccess(), { import: await this.reader.find(ctx, id) });
+    });
   }
 
   @Requires('import.run')
@@ -111,6 +128,13 @@ export class ImportResolver {
     @Args('format', { type: () => String, nullable: true }) format: string | null,
   ): Promise<DateFormatFit[]> {
     return this.details.dateFormats(ctx, parent, column, format);
+  }
+
+  @ResolveField(() => [FileRow], {
+    description: 'The first 20 rows that have something in them, one of which is the header.',
+  })
+  firstRows(@Parent() { id }: Import, @Context() ctx: RequestContext): Promise<FileRow[]> {
+    return this.details.firstRows(ctx, id);
   }
 
   @ResolveField(() => [ValueCount], {

@@ -1,7 +1,7 @@
 import type { Day } from '@pilotage/analytics';
 import type { Id, MemberId } from '@pilotage/platform';
 import type { FileColumn } from './file/columns.js';
-import type { Encoding } from './file/encoding.js';
+import type { TableSource } from './file/file-table.js';
 import type { ImportMapping } from './mapping/mapping.js';
 
 export type ImportId = Id<'Import'>;
@@ -46,12 +46,12 @@ export function addCounts(a: ImportCounts, b: Partial<ImportCounts>): ImportCoun
   return Object.fromEntries(names.map((name) => [name, a[name] + (b[name] ?? 0)])) as unknown as ImportCounts;
 }
 
-export interface ImportRow {
+export type ImportRow = TableSource & {
   readonly id: ImportId;
   readonly state: ImportState;
   readonly fileName: string;
-  readonly encoding: Encoding;
-  readonly delimiter: string;
+  /** Rows up to here are no data. */
+  readonly headerRow: number;
   readonly rowCount: number;
   readonly columns: readonly FileColumn[];
   readonly mapping: ImportMapping | null;
@@ -66,7 +66,7 @@ export interface ImportRow {
   readonly createdBy: MemberId | null;
   readonly startedBy: MemberId | null;
   readonly finishedAt: Date | null;
-}
+};
 
 /** It stopped while it ran: some rows are imported. */
 export const isHalfDone = ({ state, pass }: Pick<ImportRow, 'state' | 'pass'>): boolean =>

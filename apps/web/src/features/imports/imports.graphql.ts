@@ -40,6 +40,8 @@ const importFields = graphql(`
     state
     encoding
     delimiter
+    sheet
+    headerRow
     rowCount
     progress
     isHalfDone

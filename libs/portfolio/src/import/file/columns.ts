@@ -1,3 +1,5 @@
+import { isFilled } from './file-row.js';
+
 /** A column as the mapping page shows it. Columns are known by position: headers repeat. */
 export interface FileColumn {
   readonly index: number;
@@ -25,7 +27,7 @@ export class ColumnSummary {
   add(cells: readonly string[]): void {
     this.headers.forEach((_, index) => {
       const value = cells[index] ?? '';
-      if (!/\S/.test(value)) return;
+      if (!isFilled(value)) return;
       this.filled[index]! += 1;
       const samples = this.samples[index]!;
       if (samples.length === SAMPLES) return;

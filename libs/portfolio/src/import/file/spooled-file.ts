@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadInputError } from '@pilotage/platform';
-import { decodeText, type DetectedFile, type Encoding, EncodingDetector } from './encoding.js';
+import { type DetectedFile, EncodingDetector } from './encoding.js';
 import { IMPORT_LIMITS } from './limits.js';
+import { refused } from './refused.js';
 
 const READ_BYTES = 64 * 1024;
 
@@ -12,8 +12,10 @@ const READ_BYTES = 64 * 1024;
 export interface SpooledFile {
   readonly byteCount: number;
   readonly digest: string;
-  readonly encoding: Encoding;
-  text(): AsyncGenerator<string>;
+  readonly detected: DetectedFile;
+  /** Of a file without a name; good until it is closed. */
+  readonly descriptor: number;
+  bytes(): AsyncGenerator<Buffer>;
   /** Gives its space back. */
   close(): Promise<void>;
 }
@@ -21,7 +23,7 @@ export interface SpooledFile {
 /**
  * Takes an upload to disk. The caller closes it.
  *
- * @throws BadInputError when it is too large, empty, or no text (reasons FILE_TOO_LARGE, FILE_EMPTY, FILE_NOT_TEXT)
+ * @throws BadInputError when it is too large or empty (reasons FILE_TOO_LARGE, FILE_EMPTY)
  */
 export async function spoolUpload(
   upload: AsyncIterable<Buffer>,
@@ -29,16 +31,13 @@ export async function spoolUpload(
 ): Promise<SpooledFile> {
   const file = await openNameless(where);
   try {
-    const { byteCount, digest, detected } = await write(upload, file);
-    if (byteCount === 0)
-      throw refused('The file is empty. Choose a CSV file with a header row.', 'FILE_EMPTY');
-    if (detected.kind !== 'text') throw refused(notText(detected), 'FILE_NOT_TEXT');
-    const { encoding } = detected;
+    const written = await write(upload, file);
+    if (written.byteCount === 0)
+      throw refused('The file is empty. Choose a file with a header row.', 'FILE_EMPTY');
     return {
-      byteCount,
-      digest,
-      encoding,
-      text: () => decodeText(bytesOf(file), encoding),
+      ...written,
+      descriptor: file.fd,
+      bytes: () => bytesOf(file),
       close: () => file.close(),
     };
   } catch (error) {
@@ -60,7 +59,7 @@ async function openNameless(where: string): Promise<FileHandle> {
 async function write(
   upload: AsyncIterable<Buffer>,
   file: FileHandle,
-): Promise<{ byteCount: number; digest: string; detected: DetectedFile }> {
+): Promise<Pick<SpooledFile, 'byteCount' | 'digest' | 'detected'>> {
   const hash = createHash('sha256');
   const detector = new EncodingDetector();
   let byteCount = 0;
@@ -87,17 +86,3 @@ async function* bytesOf(file: FileHandle): AsyncGenerator<Buffer> {
     yield buffer.subarray(0, bytesRead);
   }
 }
-
-function notText(detected: Exclude<DetectedFile, { kind: 'text' }>): string {
-  switch (detected.kind) {
-    case 'spreadsheet':
-      return 'The file is a spreadsheet workbook, whatever its name says. Save it as CSV (UTF-8) and choose that file.';
-    case 'utf-16':
-      return 'The file is text in UTF-16. Save it as CSV (UTF-8) and choose that file.';
-    case 'binary':
-      return 'The file is no text, whatever its name says. Choose a CSV file.';
-  }
-}
-
-const refused = (message: string, reason: string): BadInputError =>
-  new BadInputError(message, ['file'], reason);

@@ -3,8 +3,8 @@ import { type TenantContext, type TenantTx, UnitOfWork } from '@pilotage/platfor
 import { SettingsService, UnitService } from '@pilotage/tenancy';
 import { stateRegister } from '../../register/register-statement.js';
 import type { ImportRound } from '../import.jobs.js';
-import { lockImport } from '../import.queries.js';
-import { addCounts, type ImportCounts, type ImportId, type ImportRow, NO_COUNTS } from '../import.types.js';
+import { lockImport, rowsAfter } from '../import.queries.js';
+import { addCounts, type ImportCounts, type ImportRow, NO_COUNTS } from '../import.types.js';
 import { identityScheme } from '../plan/row-identity.js';
 import { rowPlanner } from '../plan/row-planner.js';
 import { checkRows, countNewUnits } from './check-rows.js';
@@ -74,12 +74,12 @@ export class ImportSlicer {
    */
   private async batch(tx: TenantTx, current: ImportRow): Promise<SliceOutcome> {
     const setting = await this.settingOf(tx, current);
-    const rows = await readRows(tx, current.id, current.nextRow);
+    const rows = await rowsAfter(tx, current.id, Math.max(current.nextRow, current.headerRow), ROWS_AT_ONCE);
     const counts = addCounts(current.counts ?? NO_COUNTS, await this.pass(tx, current, setting, rows));
     if (rows.length < ROWS_AT_ONCE) return this.endPass(tx, current, setting, counts);
     const nextRow = rows.at(-1)!.rowNumber;
     await tx.update('import', { id: current.id }, { nextRow, counts: JSON.stringify(counts) });
-    return { kind: 'more', done: nextRow, total: current.rowCount + 1 };
+    return { kind: 'more', done: nextRow, total: current.headerRow + current.rowCount };
   }
 
   private async settingOf(tx: TenantTx, { id, mapping, columns }: ImportRow): Promise<SliceSetting> {
@@ -113,13 +113,13 @@ export class ImportSlicer {
 
   private async endPass(
     tx: TenantTx,
-    { id, pass, rowCount, mapping }: ImportRow,
+    { id, pass, headerRow, rowCount, mapping }: ImportRow,
     setting: SliceSetting,
     counts: ImportCounts,
   ): Promise<SliceOutcome> {
     if (pass === 'IDENTIFY') {
       await tx.update('import', { id }, { pass: 'CHECK', nextRow: 0 });
-      return { kind: 'more', done: 0, total: rowCount + 1 };
+      return { kind: 'more', done: 0, total: headerRow + rowCount };
     }
     if (pass === 'CHECK') {
       const units = await countNewUnits(tx, this.units, setting);
@@ -140,10 +140,3 @@ export class ImportSlicer {
     return { kind: 'over' };
   }
 }
-
-const readRows = (tx: TenantTx, importId: ImportId, after: number): Promise<SliceRow[]> =>
-  tx.query<SliceRow>(
-    `select row_number as "rowNumber", cells, digest from import_row
-      where tenant_id = $1 and import_id = $2 and row_number > $3 order by row_number limit $4`,
-    [tx.ctx.tenantId, importId, after, ROWS_AT_ONCE],
-  );

@@ -61,22 +61,40 @@ function Found({ source }: { readonly source: Import }) {
   );
 }
 
-function describe({ rowCount, columns, encoding, delimiter, createdAt, createdBy }: Import): string {
+function describe(source: Import): string {
+  const { rowCount, columns, createdAt, createdBy } = source;
   const uploaded = createdBy
     ? i18n._('uploaded {when} by {name}', { when: formatInstant(createdAt), name: createdBy.name })
     : i18n._('uploaded {when}', { when: formatInstant(createdAt) });
   return [
     i18n._('{rows} rows', { rows: formatNumber(rowCount) }),
     ...(columns.length > 0 ? [i18n._('{columns} columns', { columns: formatNumber(columns.length) })] : []),
-    i18n._('{encoding}, separated by {delimiter}', {
-      encoding: encoding === 'WINDOWS-1252' ? 'Windows-1252' : encoding,
-      delimiter: delimiterName(delimiter),
-    }),
+    kindOf(source),
     uploaded,
   ].join(' · ');
 }
 
-function delimiterName(delimiter: string): string {
+function kindOf({ sheet, encoding, delimiter }: Import): string {
+  if (sheet !== null) return i18n._('workbook, sheet {sheet}', { sheet });
+  return i18n._('{encoding}, separated by {delimiter}', {
+    encoding: encodingName(encoding),
+    delimiter: delimiterName(delimiter),
+  });
+}
+
+function encodingName(encoding: string | null): string {
+  switch (encoding) {
+    case 'WINDOWS-1252':
+      return 'Windows-1252';
+    case 'UTF-16LE':
+    case 'UTF-16BE':
+      return 'UTF-16';
+    default:
+      return encoding ?? '';
+  }
+}
+
+function delimiterName(delimiter: string | null): string {
   switch (delimiter) {
     case ',':
       return i18n._('comma');
@@ -84,7 +102,9 @@ function delimiterName(delimiter: string): string {
       return i18n._('semicolon');
     case '\t':
       return i18n._('tab');
+    case '|':
+      return i18n._('bar');
     default:
-      return delimiter;
+      return delimiter ?? '';
   }
 }
