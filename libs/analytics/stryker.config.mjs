@@ -7,6 +7,9 @@
  * that reads the sources, which are not themselves while they are mutated, and the two that call every export: they
  * reach every mutant and would find little that is not found nearer by.
  */
+// The tests run in a copy of the library, from where the data beside the repository are not found.
+process.env['PILOTAGE_DATASETS'] ??= new URL('../../../shared/datasets/', import.meta.url).href;
+
 export default {
   mutate: ['libs/analytics/src/**/*.ts', '!libs/analytics/src/**/*.spec.ts', '!libs/analytics/src/index.ts'],
   testRunner: 'mocha',
