@@ -123,6 +123,38 @@ describe('A stuck pilot', () => {
     expect(standing({}, day('2025-06-01'))).toMatchObject({ kind: 'within-limit', ageDays: 151 });
   });
 
+  it('may stand exactly on each bound without being over it', () => {
+    // 365 days after entry; 274 is the first whole day over three quarters of that.
+    const onDay = (on: string) => standing({}, day(on));
+    expect(onDay('2026-01-01')).toMatchObject({ kind: 'watch', ageDays: 365 });
+    expect(onDay('2026-01-02')).toMatchObject({ kind: 'stuck', ageDays: 366 });
+    expect(onDay('2025-10-01')).toMatchObject({ kind: 'within-limit', ageDays: 273 });
+    expect(onDay('2025-10-02')).toMatchObject({ kind: 'watch', ageDays: 274 });
+    const halfOfIt = (plannedDays: number, lastObservedOn: string) =>
+      standing({ plannedDays }, day(lastObservedOn));
+    // Three quarters of 200 days are 150, a whole day.
+    expect(halfOfIt(100, '2025-05-31')).toMatchObject({ kind: 'within-limit', ageDays: 150 });
+    expect(halfOfIt(100, '2025-06-01')).toMatchObject({ kind: 'watch', ageDays: 151 });
+  });
+
+  it.each([
+    ['begins today', '2026-06-30', '2026-07-31', 'paused'],
+    ['ends today', '2026-05-01', '2026-06-30', 'paused'],
+    ['lasts as long as one may', '2026-06-01', '2026-11-28', 'paused'],
+    ['lasts a day longer', '2026-06-01', '2026-11-29', 'stuck'],
+    ['begins tomorrow', '2026-07-01', '2026-07-31', 'stuck'],
+  ])('that has a pause which %s is told by its days', (_, from, until, kind) => {
+    expect(standing({ pause: { from: day(from), until: day(until) } }).kind).toBe(kind);
+  });
+
+  it.each([
+    ['a date without a budget on record', { ...dated, runBudget: 'NOT_RECORDED' as const }],
+    ['a budget without a date on record', { ...dated, productionDate: 'NOT_RECORDED' as const }],
+  ])('that has %s is asked for the rest before it counts', (_, plan) => {
+    expect(standing({ ...plan, ownerWasAsked: false }).kind).toBe('plan-not-recorded');
+    expect(standing({ ...plan, ownerWasAsked: true })).toMatchObject({ reasons: ['plan-not-given'] });
+  });
+
   it('has a limit of twice its plan, between 180 and 365 days', () => {
     expect([null, 60, 90, 100, 200].map((planned) => pilotLimitDays(planned))).toEqual([
       365, 180, 180, 200, 365,
@@ -137,7 +169,12 @@ describe('A stuck pilot', () => {
       }).kind;
     expect(at('PILOT', false)).toBe('age-unknown');
     expect(at('LIMITED_PRODUCTION', true)).toBe('long-in-limited-production');
+    expect(at('LIMITED_PRODUCTION', false)).toBe('not-in-pilot');
     expect(at('PRODUCTION', true)).toBe('not-in-pilot');
+    const limited = { kind: 'stage', stage: 'LIMITED_PRODUCTION', since } as const;
+    expect(pilotStanding(limited, noPlan, { lastObservedOn: day('2025-03-01'), asOf })).toEqual({
+      kind: 'not-in-pilot',
+    });
     expect(pilotStanding({ kind: 'unknown' }, noPlan, { lastObservedOn: asOf, asOf })).toEqual({
       kind: 'not-in-pilot',
     });
