@@ -238,6 +238,49 @@ describe('A ratio of times', () => {
   });
 });
 
+describe('A ratio of times of which all are alike', () => {
+  const at = (name: string, exit: number, entry?: number): CohortMember<'event'>[] =>
+    Array.from({ length: 6 }, (_, index) => ({
+      id: `${name}${index}`,
+      entryDay: day('2025-01-01'),
+      subject: { exit, cause: 'event' as const, ...(entry === undefined ? {} : { entry }) },
+    }));
+  const cohorts = { first: at('a', 60), second: at('b', 120) };
+  const ratio = (of: typeof cohorts, options: Partial<Parameters<typeof ratioOfTimes>[3]> = {}) =>
+    ratioOfTimes(of, ['event'], 'event', { seed: 1, replicates: 50, ...options });
+
+  it('is that of every resample where all are alike', () => {
+    expect(ratio(cohorts, { confidence: 0.8 })).toEqual({
+      kind: 'ratio-of-times',
+      share: 0.5,
+      first: 60,
+      second: 120,
+      ratio: 0.5,
+      interval: { kind: 'interval', low: 0.5, high: 0.5, confidence: 0.8 },
+    });
+  });
+
+  it('is resampled as often as asked, and often enough by itself', () => {
+    expect(() => ratio(cohorts, { replicates: 0 })).toThrow(RangeError);
+    expect(ratioOfTimes(cohorts, ['event'], 'event', { seed: 1 })).toMatchObject({
+      interval: { confidence: 0.95 },
+    });
+  });
+
+  it('needs a time above 0 in both groups, whichever of them has none', () => {
+    const atOnce = at('c', 0, -1);
+    expect(ratio({ first: atOnce, second: cohorts.second })).toEqual(unavailable('not-reached'));
+    expect(ratio({ first: cohorts.first, second: atOnce })).toEqual(unavailable('not-reached'));
+    expect(ratio({ first: [], second: cohorts.second })).toEqual(unavailable('not-reached'));
+  });
+
+  it('begins where as many are at risk as asked', () => {
+    const late = { first: at('a', 60, 10), second: at('b', 120, 10) };
+    expect(ratio(late, { minAtRiskToStart: 6 })).toMatchObject({ ratio: 0.5 });
+    expect(ratio(late, { minAtRiskToStart: 7 })).toEqual(unavailable('not-reached'));
+  });
+});
+
 describe('Evenness', () => {
   it('of shares is measured on the scale of odds', () => {
     // ln 9 and ln 99 are 2.3979 apart; the standard deviation of two is the difference / √2.
