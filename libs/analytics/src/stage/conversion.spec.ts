@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { stageLog } from '../../fixtures/stage-log.js';
 import { type Day, day } from '../calendar/day.js';
 import { conversionCounts, conversionRates, matureCohort } from './conversion.js';
 import { type PilotJourney, pilotJourney } from './pilot-journey.js';
@@ -10,13 +11,11 @@ const journey = (
   events: readonly Written[],
   { completeSince = null as Day | null, lastObservedOn = asOf, precision = 'DAY' as 'DAY' | 'YEAR' } = {},
 ): PilotJourney =>
-  pilotJourney(
-    {
-      events: events.map(([stage, on], index) => ({ id: `e${index}`, stage, on: day(on), precision })),
-      observations: [],
-    },
-    { completeSince, lastObservedOn, asOf },
-  );
+  pilotJourney(stageLog(events.map(([stage, on]) => [stage, on, { precision }])), {
+    completeSince,
+    lastObservedOn,
+    asOf,
+  });
 const arrived: readonly Written[] = [
   ['PILOT', '2025-01-01'],
   ['PRODUCTION', '2025-05-01'],

@@ -1,29 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { stageLog as log } from '../../fixtures/stage-log.js';
 import { day } from '../calendar/day.js';
 import { conversionRates } from './conversion.js';
 import { littlesLaw } from './littles-law.js';
-import { type Stage } from './stage.js';
 import { stageFunnel } from './stage-funnel.js';
-import { type StageLog } from './stage-log.js';
 import { carryingCost, type StandingPair, stuckFlow } from './stuck-flow.js';
 import { type PilotStanding } from './stuck-pilot.js';
 
 const asOf = day('2025-12-31');
-const log = (
-  events: readonly (readonly [Stage, string])[],
-  observations: readonly (readonly [Stage, string])[] = [],
-  mergedInto?: string,
-): StageLog => ({
-  events: events.map(([stage, on], index) => ({
-    id: `e${index}`,
-    stage,
-    on: day(on),
-    precision: 'DAY',
-    mergedInto: stage === 'ENDED' ? (mergedInto ?? null) : null,
-  })),
-  observations: observations.map(([stage, on], index) => ({ id: `o${index}`, stage, on: day(on) })),
-});
 
 describe('The stage funnel', () => {
   it('says of each stage how many were in it and what became of them', () => {
@@ -44,14 +29,10 @@ describe('The stage funnel', () => {
           ['IDEA', '2025-01-01'],
           ['PILOT', '2025-01-05'],
         ]),
-        log(
-          [
-            ['IDEA', '2025-01-01'],
-            ['ENDED', '2025-02-01'],
-          ],
-          [],
-          'AI-7',
-        ),
+        log([
+          ['IDEA', '2025-01-01'],
+          ['ENDED', '2025-02-01', { mergedInto: 'AI-7' }],
+        ]),
         log([['IDEA', '2026-01-01']]),
       ],
       asOf,

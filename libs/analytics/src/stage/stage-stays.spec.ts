@@ -1,21 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { stageLog as log } from '../../fixtures/stage-log.js';
 import { type Day, day } from '../calendar/day.js';
 import { occupancy } from '../survival/occupancy.js';
 import { type PilotWatch } from './pilot-journey.js';
-import { type Stage, STAGES } from './stage.js';
+import { STAGES } from './stage.js';
 import { STAGE_EXITS, stageStays, stageVisits, totalStay } from './stage-stays.js';
 import { cumulativeIncidence } from '../survival/cumulative-incidence.js';
 
 describe('Stays from a stage log', () => {
-  const log = (events: [Stage, string][], observations: [Stage, string][] = []) => ({
-    events: events.map(([stage, on], index) => ({
-      id: `e${index}`,
-      stage,
-      on: day(on),
-      precision: 'DAY' as const,
-    })),
-    observations: observations.map(([stage, on], index) => ({ id: `o${index}`, stage, on: day(on) })),
-  });
   const asOf = day('2025-12-31');
   const seen = (lastObservedOn: Day | null): PilotWatch => ({ completeSince: null, lastObservedOn, asOf });
 
