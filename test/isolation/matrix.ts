@@ -164,6 +164,7 @@ const MUTATIONS: Record<string, Row> = {
       ],
     })),
   },
+  pauseImport: { allow: OFFICE, calls: input((ids) => ({ importId: ids.import })) },
   recordStage: {
     allow: CONTRIBUTORS,
     calls: input(({ initiative, successor }) => ({
@@ -240,6 +241,10 @@ const MUTATIONS: Record<string, Row> = {
   submitAssessment: {
     allow: CONTRIBUTORS,
     calls: input(({ draft }) => ({ draftId: draft, revision: 99, idempotencyKey: key() })),
+  },
+  undoImport: {
+    allow: OFFICE,
+    calls: input((ids) => ({ importId: ids.import, idempotencyKey: key() })),
   },
   updateInitiative: {
     allow: CONTRIBUTORS,

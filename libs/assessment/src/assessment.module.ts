@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PortfolioModule } from '@pilotage/portfolio';
+import { ImportedHistory, PortfolioModule } from '@pilotage/portfolio';
 import { SetupSteps, TenancyModule } from '@pilotage/tenancy';
 import { AssessmentService } from './assessment/assessment.service.js';
 import { DraftService } from './draft/draft.service.js';
@@ -11,7 +11,17 @@ const services = [SubjectAccess, AssessmentService, DraftService, FrameworkServi
 /** What api and worker share. */
 @Module({ imports: [TenancyModule, PortfolioModule], providers: services, exports: services })
 export class AssessmentModule {
-  constructor(steps: SetupSteps) {
+  constructor(steps: SetupSteps, imported: ImportedHistory) {
+    imported.work.push(
+      `select subject_id as id from assessment
+        where tenant_id = $1 and subject_kind = 'INITIATIVE' and subject_id = any($2) and superseded_at is null`,
+      `select subject_id as id from assessment_draft
+        where tenant_id = $1 and subject_kind = 'INITIATIVE' and subject_id = any($2)`,
+    );
+    imported.unitUse.push(
+      `select subject_id as id from assessment where tenant_id = $1 and subject_kind = 'UNIT' and subject_id = any($2)`,
+      `select subject_id as id from assessment_draft where tenant_id = $1 and subject_kind = 'UNIT' and subject_id = any($2)`,
+    );
     steps.add({
       key: 'ORGANISATION_CHECK',
       order: 20,

@@ -4,6 +4,8 @@ import { registerEnumType } from '@nestjs/graphql';
 import { ATTENTIONS } from './attention/attention.js';
 import { CELL_STATES, FIRST_OF_MONTH, SAME_DAY } from './import/mapping/mapping.js';
 import { REPAIR_CHOICES, REPAIR_CODES } from './import/plan/date-repairs.js';
+import { IMPORT_ACTS } from './import/import-acts.js';
+import { IMPORT_STATES } from './import/import.types.js';
 import { AI_KINDS, DELIVERY_MODELS, RISK_TIERS } from './initiative/initiative.types.js';
 
 export const StageEnum = enumOf<Stage>(STAGES);
@@ -16,15 +18,8 @@ export const OutcomeEnum = enumOf(['RETIRED', 'ABANDONED', 'MERGED']);
 export const StageKnowledgeEnum = enumOf(['EVENT', 'OBSERVATION']);
 export const InitiativeOrderFieldEnum = enumOf(['KEY', 'NAME', 'STAGE', 'LAST_OBSERVED', 'UPDATED']);
 export const DirectionEnum = enumOf(['ASC', 'DESC']);
-export const ImportStateEnum = enumOf([
-  'UPLOADED',
-  'CHECKING',
-  'CHECKED',
-  'RUNNING',
-  'DONE',
-  'FAILED',
-  'CANCELLED',
-]);
+export const ImportStateEnum = enumOf(IMPORT_STATES);
+export const ImportActEnum = enumOf(IMPORT_ACTS);
 export const RepairCodeEnum = enumOf(REPAIR_CODES);
 export const RepairChoiceEnum = enumOf(REPAIR_CHOICES);
 export const FirstOfMonthEnum = enumOf(FIRST_OF_MONTH);
@@ -63,6 +58,7 @@ registerEnumType(StageKnowledgeEnum, {
 registerEnumType(InitiativeOrderFieldEnum, { name: 'InitiativeOrderField' });
 registerEnumType(DirectionEnum, { name: 'Direction' });
 registerEnumType(ImportStateEnum, { name: 'ImportState' });
+registerEnumType(ImportActEnum, { name: 'ImportAct' });
 registerEnumType(FindingSeverityEnum, { name: 'FindingSeverity' });
 registerEnumType(RepairCodeEnum, {
   name: 'RepairCode',

@@ -17,6 +17,7 @@ export {
 } from './attention/attention.js';
 export { type InitiativeChange, initiativesChanged, markChanged } from './change/change-log.js';
 export { countOpenFindings } from './import/import.queries.js';
+export { ImportedHistory } from './import/undo/imported-history.js';
 export { assignmentRows, takeKeyNumbers } from './initiative/initiative.history.js';
 export { lockInitiatives, noteAssessed, refreshCurrent } from './initiative/initiative-current.js';
 export { InitiativeService } from './initiative/initiative.service.js';

@@ -3,6 +3,7 @@ import { TenancyApiModule } from '@pilotage/tenancy/api';
 import { ImportController } from './import/import.controller.js';
 import { ImportDetailLoader } from './import/import.loaders.js';
 import { ImportReader } from './import/import.reader.js';
+import { ImportActResolver, ImportStopResolver } from './import/import-stop.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
 import { InitiativeDetailLoader, InitiativeLoader } from './initiative/initiative.loaders.js';
 import { InitiativeReader } from './initiative/initiative.reader.js';
@@ -17,7 +18,9 @@ import { StageResolver } from './stage/stage.resolver.js';
   providers: [
     ImportDetailLoader,
     ImportReader,
+    ImportActResolver,
     ImportResolver,
+    ImportStopResolver,
     InitiativeDetailLoader,
     InitiativeLoader,
     InitiativeReader,

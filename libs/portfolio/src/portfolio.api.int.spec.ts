@@ -4,6 +4,8 @@ import { newId } from '@pilotage/platform';
 import { SettingsService, UnitService } from '@pilotage/tenancy';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
 import { TestApi, type TestCaller, type TestOrganisation } from '@pilotage/testing';
+import { ImportedHistory } from './import/undo/imported-history.js';
+import { ImportUndo } from './import/undo/import-undo.js';
 import { ImportSlicer } from './import/slice/import-slicer.js';
 import { PortfolioApiModule } from './portfolio-api.module.js';
 import { type GateVerdict, StageGate } from './stage/stage-gate.port.js';
@@ -245,6 +247,7 @@ describe('an import', () => {
       api.db.unitOfWork,
       api.app.get(UnitService),
       api.app.get(SettingsService),
+      new ImportUndo(api.app.get(UnitService), api.app.get(ImportedHistory)),
     );
     const ctx = { ...ours.ctx('PORTFOLIO_MANAGER'), memberId: null };
     const { rows } = await api.db.admin.query<{ round: number }>('select round from import where id = $1', [

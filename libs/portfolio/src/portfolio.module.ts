@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { SetupSteps, TenancyModule } from '@pilotage/tenancy';
 import { InitiativeAccess } from './access/initiative-access.js';
 import { ImportHeaderService } from './import/import-header.service.js';
+import { ImportStopService } from './import/import-stop.service.js';
 import { ImportService } from './import/import.service.js';
 import { ImportUploadService } from './import/import-upload.service.js';
+import { ImportedHistory } from './import/undo/imported-history.js';
 import { InitiativeService } from './initiative/initiative.service.js';
 import { StageWriter } from './stage/stage-writer.js';
 import { StageService } from './stage/stage.service.js';
@@ -11,6 +13,8 @@ import { StageService } from './stage/stage.service.js';
 const services = [
   ImportHeaderService,
   ImportService,
+  ImportStopService,
+  ImportedHistory,
   ImportUploadService,
   InitiativeAccess,
   InitiativeService,

@@ -111,6 +111,19 @@ export class History {
     );
   }
 
+  /** Records anew what superseded rows said, word for word, as the live rows of their facts. */
+  async restoreAll(table: string, rowIds: readonly string[]): Promise<void> {
+    if (rowIds.length === 0) return;
+    await this.manager.query(
+      `insert into app.${table}
+       select restored.* from app.${table} t cross join lateral jsonb_populate_record(t, jsonb_build_object(
+                'id', gen_random_uuid(), 'recorded_at', $3::timestamptz, 'recorded_by', $4::uuid,
+                'superseded_at', null, 'superseded_by', null, 'superseded_reason', null)) restored
+        where t.tenant_id = $1 and t.id = any($2) and t.superseded_at is not null`,
+      [this.ctx.tenantId, rowIds, await this.instant(), this.ctx.memberId],
+    );
+  }
+
   private async refuse(table: string, liveRowIds: readonly string[]): Promise<never> {
     const live: { at: Date }[] = await this.manager.query(
       `select recorded_at + interval '1 ms' as at from app.${table}

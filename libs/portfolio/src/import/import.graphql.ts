@@ -3,9 +3,10 @@ import type { Precision } from '@pilotage/analytics';
 import type { MemberId } from '@pilotage/platform';
 import { connectionType, InstantScalar } from '@pilotage/platform/graphql';
 import { DatedDay } from '../common/dated-day.graphql.js';
-import { FindingSeverityEnum, ImportStateEnum, PrecisionEnum, RepairChoiceEnum } from '../graphql-enums.js';
+import { FindingSeverityEnum, ImportActEnum, ImportStateEnum, PrecisionEnum, RepairChoiceEnum } from '../graphql-enums.js'; // prettier-ignore
+import type { ImportAct } from './import-acts.js';
 import { importProgress } from './import.progress.js';
-import { type ImportId, type ImportRow, type ImportState, isHalfDone } from './import.types.js';
+import { type ImportId, type ImportRow, type ImportState, isHalfDone, isHalfUndone } from './import.types.js';
 import { ImportMapping } from './mapping/mapping.graphql.js';
 import type { RepairChoice } from './plan/date-repairs.js';
 import type { FindingSeverity } from './plan/finding.js';
@@ -62,6 +63,48 @@ export class ImportCounts {
 
   @Field(() => Int, { description: 'Findings in all rows, of all severities.' })
   findings!: number;
+}
+
+@ObjectType({ description: 'What was taken back of an import, so far or in all.' })
+export class ImportUndoCounts {
+  @Field(() => Int, { description: 'Initiatives that the import had made, and that left every list.' })
+  removed!: number;
+
+  @Field(() => Int, {
+    description:
+      'Initiatives that the import had made and that people worked on since; they stay, and are found under INITIATIVE_KEPT.',
+  })
+  kept!: number;
+
+  @Field(() => Int, { description: 'Records that the import had written.' })
+  takenBack!: number;
+
+  @Field(() => Int, {
+    description: 'Records that hold again: the import had replaced them or taken them back.',
+  })
+  restored!: number;
+
+  @Field(() => Int, { description: 'Business units that the import had made.' })
+  units!: number;
+
+  @Field(() => Int, {
+    description: 'Business units that the import had made and that are used otherwise; they stay.',
+  })
+  unitsKept!: number;
+}
+
+@ObjectType({ description: 'What somebody did with an import.' })
+export class ImportActRecord {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ImportActEnum)
+  act!: ImportAct;
+
+  @Field(() => InstantScalar)
+  doneAt!: Date;
+
+  doneById!: MemberId | null;
 }
 
 @ObjectType()
@@ -172,7 +215,7 @@ export class Import {
 
   @Field(() => ImportStateEnum, {
     description:
-      'CANCELLED without counts: the file was discarded. With counts: stopped while it ran; they say what is imported.',
+      'CANCELLED without counts: the file was discarded. With counts: stopped while it ran; they say what is imported. UNDONE: what it had imported is taken back.',
   })
   state!: ImportState;
 
@@ -205,13 +248,23 @@ export class Import {
   @Field(() => ImportCounts, { nullable: true })
   counts!: ImportCounts | null;
 
-  @Field(() => Float, { nullable: true, description: '0..1 while checking or running.' })
+  @Field(() => ImportUndoCounts, { nullable: true, description: 'Null unless it was, or is being, undone.' })
+  undoCounts!: ImportUndoCounts | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: '0..1 while checking, running, paused or being undone.',
+  })
   progress!: number | null;
 
   @Field({
-    description: 'It stopped while it ran: some rows are imported, and it can only be started again.',
+    description:
+      'It stopped or was paused while it ran: some rows are imported, and it can only be started again.',
   })
   isHalfDone!: boolean;
+
+  @Field({ description: 'Its undoing stopped: some of it is taken back, and it can only be undone again.' })
+  isHalfUndone!: boolean;
 
   @Field(() => String, { nullable: true })
   error!: string | null;
@@ -234,4 +287,5 @@ export const toImport = ({ createdBy, ...row }: ImportRow): Import =>
     createdById: createdBy,
     progress: importProgress(row),
     isHalfDone: isHalfDone(row),
+    isHalfUndone: isHalfUndone(row),
   });

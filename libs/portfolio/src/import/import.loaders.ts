@@ -11,6 +11,7 @@ import type { RequestContext } from '@pilotage/tenancy';
 import DataLoader from 'dataloader';
 import { cut, tidy } from './file/columns.js';
 import { HEADER_ROWS } from './file/header-row.js';
+import { actsOf, type ImportActRow } from './import-acts.js';
 import type { FileRow, FindingCount, Import, ImportFinding, ValueCount } from './import.graphql.js';
 import {
   type ColumnOfImport,
@@ -63,6 +64,10 @@ export class ImportDetailLoader {
     return this.load(ctx, firstRowsOfEach, importId);
   }
 
+  acts(ctx: RequestContext, importId: ImportId): Promise<ImportActRow[]> {
+    return this.load(ctx, actsOfEach, importId);
+  }
+
   /** @throws BadInputError for a column that the file does not have */
   async values(ctx: RequestContext, of: Import, column: number): Promise<ValueCount[]> {
     requireColumn(of, column);
@@ -96,6 +101,11 @@ export class ImportDetailLoader {
 
 const summariesOf: Batch<ImportId, FindingCount[]> = async (tx, ids) => {
   const byImport = Map.groupBy(await summariseFindings(tx, ids), ({ importId }) => importId);
+  return ids.map((id) => byImport.get(id) ?? []);
+};
+
+const actsOfEach: Batch<ImportId, ImportActRow[]> = async (tx, ids) => {
+  const byImport = Map.groupBy(await actsOf(tx, ids), ({ importId }) => importId);
   return ids.map((id) => byImport.get(id) ?? []);
 };
 

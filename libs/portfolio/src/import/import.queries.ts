@@ -7,7 +7,8 @@ import { importMapping } from './mapping/mapping.js';
 
 const COLUMNS = `id, state, file_name as "fileName", encoding, delimiter, sheet, header_row as "headerRow",
   row_count as "rowCount", columns, mapping, pass,
-  next_row as "nextRow", round, counts, as_of_on::text as "asOfOn", error, created_at as "createdAt",
+  next_row as "nextRow", round, counts, undo_after as "undoAfter", undo_counts as "undoCounts",
+  as_of_on::text as "asOfOn", error, created_at as "createdAt",
   created_by as "createdBy", started_by as "startedBy", finished_at as "finishedAt"`;
 
 export async function findImport(tx: TenantReadTx, id: string): Promise<ImportRow | null> {
@@ -33,6 +34,32 @@ const whole = (row: ImportRow): ImportRow => ({
   mapping: row.mapping && importMapping.parse(row.mapping),
   counts: row.counts && { ...NO_COUNTS, ...row.counts },
 });
+
+/** One that stopped, or was paused, while it ran. */
+export async function findHalfDone(tx: TenantReadTx): Promise<ImportRow | null> {
+  const [row] = await tx.query<ImportRow>(
+    `select ${COLUMNS} from import
+      where tenant_id = $1 and (state = 'PAUSED' or (state = 'FAILED' and pass in ('RUN', 'ABSENT')))
+      order by created_at desc, id desc limit 1`,
+    [tx.ctx.tenantId],
+  );
+  return row ?? null;
+}
+
+/** The newest of those that wrote, were not undone, and ended after this one. */
+export async function findFinishedAfter(
+  tx: TenantReadTx,
+  { id, finishedAt }: Pick<ImportRow, 'id' | 'finishedAt'>,
+): Promise<ImportRow | null> {
+  const [row] = await tx.query<ImportRow>(
+    `select ${COLUMNS} from import
+      where tenant_id = $1 and id <> $2 and (finished_at, id) > ($3::timestamptz, $2::uuid)
+        and (state = 'DONE' or (state = 'CANCELLED' and counts is not null))
+      order by finished_at desc, id desc limit 1`,
+    [tx.ctx.tenantId, id, finishedAt],
+  );
+  return row ?? null;
+}
 
 /** Newest first; of one state, or of all for null. */
 export async function listImports(

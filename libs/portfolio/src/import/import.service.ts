@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { BadInputError, ConflictError, NotFoundError, type TenantTx, UnitOfWork, violatesUnique, withIdempotency, idFrom } from '@pilotage/platform'; // prettier-ignore
+import {
+  BadInputError,
+  ConflictError,
+  idFrom,
+  type TenantTx,
+  UnitOfWork,
+  withIdempotency,
+} from '@pilotage/platform';
 import { type RequestContext, SettingsService } from '@pilotage/tenancy';
 import { parseInput } from '../common/parse-input.js';
-import { processImport } from './import.jobs.js';
-import { lockImport } from './import.queries.js';
-import { type ImportId, type ImportPass, type ImportRow, isHalfDone, NO_COUNTS } from './import.types.js';
+import { noteAct } from './import-acts.js';
+import { beginRound, orOneAtATime, requireImport } from './import-round.js';
+import { type ImportId, type ImportRow, isHalfDone, NO_COUNTS } from './import.types.js';
 import { importMapping } from './mapping/mapping.js';
 import { checkMapping } from './mapping/mapping.rules.js';
 
@@ -26,7 +33,7 @@ export class ImportService {
     const id = idFrom<ImportId>(request.importId, 'import');
     const mapping = parseInput(importMapping, request.mapping, 'mapping');
     return this.unitOfWork.run(ctx, async (tx) => {
-      const current = await require(tx, id);
+      const current = await requireImport(tx, id);
       if (current.state === 'RUNNING')
         throw new ConflictError('The import is running. Wait until it is done.');
       if (current.state === 'DONE')
@@ -34,15 +41,18 @@ export class ImportService {
           'The import is done. Upload the file again to import it with another mapping.',
         );
       if (current.state === 'CANCELLED') throw wasCancelled();
-      if (current.pass === 'RUN')
+      if (isHalfDone(current))
         throw new ConflictError(
           'The import stopped half-way. Start it again to finish it with the mapping it has.',
         );
+      refuseUndone(current);
       const problem = checkMapping(mapping, current.columns, await this.settings.today(tx));
       if (problem) throw new BadInputError(problem.message, problem.path);
       await deleteFindings(tx, id);
-      await begin(tx, current, 'IDENTIFY', {
+      await beginRound(tx, current, {
+        ...AT_FIRST,
         state: 'CHECKING',
+        pass: 'IDENTIFY',
         mapping: JSON.stringify(mapping),
         asOfOn: mapping.asOfOn,
         completeSince: mapping.completeSince ?? null,
@@ -53,7 +63,7 @@ export class ImportService {
   }
 
   /**
-   * Begins the import as checked; one that failed half-way goes on where it stopped.
+   * Begins the import as checked; one that was paused, or failed half-way, goes on where it stopped.
    *
    * @throws NotFoundError
    * @throws ConflictError when it was not checked, or another import of the organisation is running
@@ -66,19 +76,23 @@ export class ImportService {
           tx,
           { mutation: 'startImport', key: request.idempotencyKey, input: request },
           async () => {
-            const current = await require(tx, id);
+            const current = await requireImport(tx, id);
+            refuseUndone(current);
             const isContinued = isHalfDone(current);
             if (current.state !== 'CHECKED' && !isContinued) throw notStartable(current);
             if (!isContinued) await deleteFindings(tx, id);
-            await begin(tx, current, 'RUN', { state: 'RUNNING', startedBy: ctx.memberId }, isContinued);
+            await beginRound(tx, current, {
+              ...(isContinued ? { finishedAt: null } : { ...AT_FIRST, pass: 'RUN' }),
+              state: 'RUNNING',
+              startedBy: ctx.memberId,
+            });
+            await noteAct(tx, id, isContinued ? 'RESUMED' : 'STARTED');
             return id;
           },
         ),
       );
     } catch (error) {
-      if (violatesUnique(error, 'import_one_running'))
-        throw new ConflictError('Another import of your organisation is running. Wait until it is done, and start again.'); // prettier-ignore
-      throw error;
+      throw orOneAtATime(error);
     }
   }
 
@@ -92,13 +106,16 @@ export class ImportService {
   async cancel(ctx: RequestContext, request: { importId: string }): Promise<ImportId> {
     const id = idFrom<ImportId>(request.importId, 'import');
     return this.unitOfWork.run(ctx, async (tx) => {
-      const current = await require(tx, id);
+      const current = await requireImport(tx, id);
       if (current.state === 'CANCELLED') return id;
-      if (current.state === 'DONE') throw new ConflictError('The import is done. What it imported stays.');
+      if (current.state === 'DONE')
+        throw new ConflictError('The import is done. Undo it to take back what it imported.');
+      refuseUndone(current);
       const hasRun = current.state === 'RUNNING' || isHalfDone(current);
       if (!hasRun) await discardFile(tx, id);
       const end = { state: 'CANCELLED', pass: null, error: null, finishedAt: new Date() };
       await tx.update('import', { id }, end);
+      await noteAct(tx, id, 'CANCELLED');
       return id;
     });
   }
@@ -115,34 +132,13 @@ async function discardFile(tx: TenantTx, id: ImportId): Promise<void> {
   await tx.update('import', { id }, { columns: '[]', mapping: null, counts: null });
 }
 
-async function require(tx: TenantTx, id: ImportId): Promise<ImportRow> {
-  const current = await lockImport(tx, id);
-  if (!current) throw new NotFoundError('import');
-  return current;
+/** @throws ConflictError for one that is undone, or on the way there */
+function refuseUndone({ state, pass }: ImportRow): void {
+  if (state === 'UNDONE' || pass === 'UNDO')
+    throw new ConflictError('The import was undone. Upload the file again to import it.');
 }
 
-async function begin(
-  tx: TenantTx,
-  { id, round, nextRow, counts }: ImportRow,
-  pass: ImportPass,
-  values: object,
-  isContinued = false,
-): Promise<void> {
-  await tx.update(
-    'import',
-    { id },
-    {
-      ...values,
-      pass,
-      round: round + 1,
-      nextRow: isContinued ? nextRow : 0,
-      counts: JSON.stringify(isContinued ? counts : NO_COUNTS),
-      error: null,
-      finishedAt: null,
-    },
-  );
-  tx.enqueue(processImport, { tenantId: tx.ctx.tenantId, importId: id, round: round + 1 });
-}
+const AT_FIRST = { nextRow: 0, counts: JSON.stringify(NO_COUNTS), finishedAt: null };
 
 const wasCancelled = (): ConflictError =>
   new ConflictError('The import was cancelled. Upload the file again to import it.');

@@ -1,18 +1,31 @@
 import type { Day } from '@pilotage/analytics';
 import type { Id, MemberId } from '@pilotage/platform';
+import type { InitiativeId } from '../initiative/initiative.types.js';
 import type { FileColumn } from './file/columns.js';
 import type { TableSource } from './file/file-table.js';
 import type { ImportMapping } from './mapping/mapping.js';
 
 export type ImportId = Id<'Import'>;
 /** CANCELLED: discarded before it ran, without counts; or stopped while it ran, with what was done until then. */
-export type ImportState = 'UPLOADED' | 'CHECKING' | 'CHECKED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+export const IMPORT_STATES = [
+  'UPLOADED',
+  'CHECKING',
+  'CHECKED',
+  'RUNNING',
+  'PAUSED',
+  'DONE',
+  'FAILED',
+  'CANCELLED',
+  'UNDOING',
+  'UNDONE',
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
 
 /**
  * What the rows are gone through for. IDENTIFY: who is who within the file; CHECK: what would become of them;
- * RUN: it becomes so.
+ * RUN: it becomes so; UNDO: initiative by initiative, it is as if it had not been.
  */
-export type ImportPass = 'IDENTIFY' | 'CHECK' | 'RUN';
+export type ImportPass = 'IDENTIFY' | 'CHECK' | 'RUN' | 'UNDO';
 
 /** What came, or would come, of the rows so far. */
 export interface ImportCounts {
@@ -46,6 +59,30 @@ export function addCounts(a: ImportCounts, b: Partial<ImportCounts>): ImportCoun
   return Object.fromEntries(names.map((name) => [name, a[name] + (b[name] ?? 0)])) as unknown as ImportCounts;
 }
 
+/** What was taken back of an import. */
+export interface UndoCounts {
+  /** Initiatives that the import had made, and that left every list. */
+  readonly removed: number;
+  /** Initiatives that the import had made, and that people worked on since. */
+  readonly kept: number;
+  /** Records that the import had written. */
+  readonly takenBack: number;
+  /** Records that hold again: those it had replaced or taken back. */
+  readonly restored: number;
+  readonly units: number;
+  /** Units that the import had made, and that are used otherwise. */
+  readonly unitsKept: number;
+}
+
+export const NOTHING_UNDONE: UndoCounts = {
+  removed: 0,
+  kept: 0,
+  takenBack: 0,
+  restored: 0,
+  units: 0,
+  unitsKept: 0,
+};
+
 export type ImportRow = TableSource & {
   readonly id: ImportId;
   readonly state: ImportState;
@@ -56,18 +93,30 @@ export type ImportRow = TableSource & {
   readonly columns: readonly FileColumn[];
   readonly mapping: ImportMapping | null;
   readonly pass: ImportPass | null;
-  /** The last row that was gone through in this pass. */
+  /** The last row that was gone through in this pass; of an undoing how many initiatives were. */
   readonly nextRow: number;
   readonly round: number;
   readonly counts: ImportCounts | null;
+  readonly undoAfter: InitiativeId | null;
+  readonly undoCounts: UndoCounts | null;
   readonly asOfOn: Day | null;
   readonly error: string | null;
   readonly createdAt: Date;
   readonly createdBy: MemberId | null;
+  /** Who set going what runs, or ran last: the import or its undoing. */
   readonly startedBy: MemberId | null;
   readonly finishedAt: Date | null;
 };
 
-/** It stopped while it ran: some rows are imported. */
-export const isHalfDone = ({ state, pass }: Pick<ImportRow, 'state' | 'pass'>): boolean =>
-  state === 'FAILED' && pass === 'RUN';
+type Standing = Pick<ImportRow, 'state' | 'pass'>;
+
+/** It stopped, or was paused, while it ran: some rows are imported. */
+export const isHalfDone = ({ state, pass }: Standing): boolean =>
+  state === 'PAUSED' || (state === 'FAILED' && pass === 'RUN');
+
+/** Its undoing stopped: some of it is taken back. */
+export const isHalfUndone = ({ state, pass }: Standing): boolean => state === 'FAILED' && pass === 'UNDO';
+
+/** A slice of it is at work, or due. */
+export const isAtWork = ({ state }: Pick<ImportRow, 'state'>): boolean =>
+  state === 'CHECKING' || state === 'RUNNING' || state === 'UNDOING';

@@ -1,20 +1,26 @@
 import type { Day } from '@pilotage/analytics';
-import type { TenantTx } from '@pilotage/platform';
+import { NotFoundError, type TenantTx } from '@pilotage/platform';
 import type { InitiativeId } from './initiative.types.js';
 
 /**
  * Locks initiatives for the rest of the transaction. Every writer of their history locks first and reads then: two
  * writers that each saw the timeline without the other's record would leave the list, or the timeline itself, wrong.
+ *
+ * @throws NotFoundError when one left the lists since the caller saw it: its import was undone
  */
 export async function lockInitiatives(tx: TenantTx, ids: readonly InitiativeId[]): Promise<void> {
-  await tx.query(
+  const locked = await tx.query(
     `select initiative_id from initiative_current where tenant_id = $1 and initiative_id = any($2)
       order by initiative_id for update`,
     [tx.ctx.tenantId, ids],
   );
+  if (locked.length < new Set(ids).size) throw new NotFoundError('initiative');
 }
 
-/** Brings what lists show of these initiatives in line with their history, in the transaction that wrote it. */
+/**
+ * Brings what lists show of these initiatives in line with their history, in the transaction that wrote it. One of which
+ * nothing is said any more, because its import was undone, leaves them.
+ */
 export async function refreshCurrent(tx: TenantTx, ids: readonly InitiativeId[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(REFRESH_CURRENT, [tx.ctx.tenantId, ids, await tx.history.instant()]);
@@ -98,6 +104,9 @@ with ordered as (
    group by initiative_id
 ), wanted as materialized (
   select tenant_id, id, key_number, created_at from initiative where tenant_id = $1 and id = any($2)
+), unsaid as (
+  delete from initiative_current
+   where tenant_id = $1 and initiative_id = any($2) and initiative_id not in (select initiative_id from revision)
 )
 insert into initiative_current as c (
   tenant_id, initiative_id, key_number, name, summary, kind, risk_tier, delivery_model, external_id,

@@ -81,7 +81,7 @@ export class UnitService {
 
   /**
    * The units of these names wherever they are in the tree, closed ones too; of several a top one. Those missing are
-   * made as top units. Returns all units by lower-cased name, and how many were made.
+   * made as top units. Returns all units by lower-cased name, and those that were made.
    *
    * @param effectiveOn from which day the new ones are there
    */
@@ -89,7 +89,7 @@ export class UnitService {
     tx: TenantTx,
     names: Iterable<string>,
     effectiveOn: Day,
-  ): Promise<{ byName: ReadonlyMap<string, UnitId>; made: number }> {
+  ): Promise<{ byName: ReadonlyMap<string, UnitId>; made: readonly UnitId[] }> {
     const revisions = await this.lockedRevisions(tx);
     const found = new Map<string, UnitId>();
     for (const unit of new UnitTree(revisions, effectiveOn).all) {
@@ -114,7 +114,30 @@ export class UnitService {
       'unit_revision',
       changes.map((change) => ({ ...change })),
     );
-    return { byName: found, made: changes.length };
+    return { byName: found, made: changes.map(({ unitId }) => unitId) };
+  }
+
+  /**
+   * Takes back those of these units that are as they were made, without sub-units and members. That nothing else refers
+   * to them is for the caller to say. Returns how many were taken back.
+   */
+  async takeBack(tx: TenantTx, ids: readonly UnitId[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    await lockUnits(tx);
+    const rows = await tx.query<{ id: string }>(
+      `select r.id from unit_revision r
+        where r.tenant_id = $1 and r.unit_id = any($2) and r.superseded_at is null
+          and not exists (select from unit_revision o where o.tenant_id = $1 and o.unit_id = r.unit_id and o.id <> r.id)
+          and not exists (select from unit_revision c
+                           where c.tenant_id = $1 and c.parent_id = r.unit_id and c.superseded_at is null)
+          and not exists (select from member_unit m where m.tenant_id = $1 and m.unit_id = r.unit_id)`,
+      [tx.ctx.tenantId, ids],
+    );
+    await tx.history.supersedeAll(
+      'unit_revision',
+      rows.map(({ id }) => ({ liveRowId: id, successor: null })),
+    );
+    return rows.length;
   }
 
   private revisions(tx: TenantReadTx, knownAt: Date | null): Promise<UnitRevision[]> {
@@ -129,9 +152,8 @@ export class UnitService {
     );
   }
 
-  /** Two moves that are right by themselves can close a circle together, so changes of one tree go one after the other. */
   private async lockedRevisions(tx: TenantTx): Promise<UnitRevision[]> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('units ' || $1, 0))`, [tx.ctx.tenantId]);
+    await lockUnits(tx);
     return this.revisions(tx, null);
   }
 
@@ -169,4 +191,9 @@ export class UnitService {
         ]);
     }
   }
+}
+
+/** Two moves that are right by themselves can close a circle together, so changes of one tree go one after the other. */
+async function lockUnits(tx: TenantTx): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('units ' || $1, 0))`, [tx.ctx.tenantId]);
 }

@@ -33,7 +33,7 @@ export const importsQuery = graphql(`
 export type ListedImport = ResultOf<typeof importsQuery>['imports']['nodes'][number];
 
 /** An import with its mapping; asked again every second while the worker is at it. */
-const importFields = graphql(`
+export const importFields = graphql(`
   fragment ImportFields on Import {
     id
     fileName
@@ -45,6 +45,7 @@ const importFields = graphql(`
     rowCount
     progress
     isHalfDone
+    isHalfUndone
     error
     createdAt
     finishedAt
@@ -62,6 +63,23 @@ const importFields = graphql(`
       observations
       units
       findings
+    }
+    undoCounts {
+      removed
+      kept
+      takenBack
+      restored
+      units
+      unitsKept
+    }
+    acts {
+      id
+      act
+      doneAt
+      doneBy {
+        id
+        name
+      }
     }
     mapping {
       identity
@@ -182,26 +200,6 @@ export const checkImportMutation = graphql(
       checkImport(input: $input) {
         __typename
         ... on CheckImportSuccess {
-          import {
-            ...ImportFields
-          }
-        }
-        ... on UserError {
-          message
-          path
-        }
-      }
-    }
-  `,
-  [importFields],
-);
-
-export const cancelImportMutation = graphql(
-  `
-    mutation CancelImport($input: CancelImportInput!) {
-      cancelImport(input: $input) {
-        __typename
-        ... on CancelImportSuccess {
           import {
             ...ImportFields
           }

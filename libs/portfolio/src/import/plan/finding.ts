@@ -78,6 +78,10 @@ export const FINDINGS = {
     'WARNING',
     'The stage or its date contradicts what was recorded or corrected here since the last import; that is kept.',
   ],
+  INITIATIVE_KEPT: [
+    'INFO',
+    'People worked on this initiative before the import was undone. It stays, with what they recorded.',
+  ],
   SAME_DAY: ['INFO', 'Two stages were entered on one day. Both are kept.'],
   SAME_DAY_DROPPED: [
     'INFO',

@@ -92,9 +92,13 @@ export async function changeInitiatives(
   const moved = rows.flatMap((row) => unitOf(row, assigned.get(row.initiativeId) ?? [], units, importId));
   await write(tx, 'initiative_revision', revised);
   await write(tx, 'initiative_assignment', moved);
-  await tx.history.supersedeAll(
+  await retract(
+    tx,
+    importId,
     'stage_event',
-    staged.flatMap(({ stages }) => stages.removed.map((liveRowId) => ({ liveRowId, successor: null }))),
+    staged.flatMap(({ row: { initiativeId }, stages }) =>
+      stages.removed.map((rowId) => ({ initiativeId, rowId })),
+    ),
     `The file imported as of ${mapping.asOfOn} had this date no more.`,
   );
   await write(
@@ -113,9 +117,14 @@ export async function changeInitiatives(
       .filter(({ stages }) => stages.isObserved)
       .map(({ row }) => observationRow(importId, row.initiativeId, row.facts)),
   );
-  await tx.history.supersedeAll(
+  await retract(
+    tx,
+    importId,
     'stage_plan',
-    staged.flatMap(({ plans }) => plans.dropped.map((liveRowId) => ({ liveRowId, successor: null }))),
+    staged.flatMap(({ row: { initiativeId }, plans }) =>
+      plans.dropped.map((rowId) => ({ initiativeId, rowId })),
+    ),
+    `The file imported as of ${mapping.asOfOn} had this plan no more.`,
   );
   await write(
     tx,
@@ -170,6 +179,25 @@ function unitOf(
   if ((base?.unitId ?? null) === unitId) return [];
   const row = { initiativeId, effectiveOn: facts.asOfOn, importId, ...assignmentOf('UNIT', unitId) };
   return [{ initiativeId, fromOn, replaces: sameDay?.id ?? null, row }];
+}
+
+/** Takes rows back, and writes down that this import did: undone, it gives them back. */
+async function retract(
+  tx: TenantTx,
+  importId: string,
+  tableName: string,
+  rows: readonly { readonly initiativeId: InitiativeId; readonly rowId: string }[],
+  why: string,
+): Promise<void> {
+  await tx.history.supersedeAll(
+    tableName,
+    rows.map(({ rowId }) => ({ liveRowId: rowId, successor: null })),
+    why,
+  );
+  await tx.insert(
+    'import_retraction',
+    rows.map((row) => ({ ...row, importId, tableName })),
+  );
 }
 
 async function write(tx: TenantTx, table: string, rows: readonly HistoryRow[]): Promise<void> {

@@ -4,21 +4,30 @@ import { SettingsService, UnitService } from '@pilotage/tenancy';
 import { stateRegister } from '../../register/register-statement.js';
 import type { ImportRound } from '../import.jobs.js';
 import { lockImport, rowsAfter } from '../import.queries.js';
-import { addCounts, type ImportCounts, type ImportRow, NO_COUNTS } from '../import.types.js';
+import {
+  addCounts,
+  type ImportCounts,
+  type ImportPass,
+  type ImportRow,
+  isAtWork,
+  NO_COUNTS,
+} from '../import.types.js';
 import { identityScheme } from '../plan/row-identity.js';
 import { rowPlanner } from '../plan/row-planner.js';
+import { ImportUndo } from '../undo/import-undo.js';
 import { checkRows, countNewUnits } from './check-rows.js';
 import { findInColumns } from './column-findings.js';
 import { identifyRows } from './identify-rows.js';
 import { runRows } from './run-rows.js';
+import type { SliceOutcome } from './slice-outcome.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
 
 /** Long enough to be worth a job, short enough to let the work of others pass. */
 const SLICE_MS = 100;
 const ROWS_AT_ONCE = 50;
 
-export type SliceOutcome =
-  { readonly kind: 'more'; readonly done: number; readonly total: number } | { readonly kind: 'over' };
+/** What goes through the rows of the file. */
+type RowPass = Exclude<ImportPass, 'UNDO'>;
 
 /**
  * One slice of an import: as many batches of rows as fit, each in a transaction that also moves on where the next one
@@ -30,6 +39,7 @@ export class ImportSlicer {
     private readonly unitOfWork: UnitOfWork,
     private readonly units: UnitService,
     private readonly settings: SettingsService,
+    private readonly undo: ImportUndo,
   ) {}
 
   async slice(ctx: TenantContext, { importId, round }: ImportRound): Promise<SliceOutcome> {
@@ -39,9 +49,11 @@ export class ImportSlicer {
     do {
       outcome = await this.unitOfWork.run(by, async (tx) => {
         const current = await lockImport(tx, importId);
-        // A newer round, or the end, was reached by somebody else.
-        if (!current || current.round !== round || current.pass === null) return { kind: 'over' };
-        return this.batch(tx, current);
+        // A newer round, a pause or the end was reached by somebody else.
+        if (!current || current.round !== round || !isAtWork(current)) return { kind: 'over' };
+        const { pass } = current;
+        if (pass === null) return { kind: 'over' };
+        return pass === 'UNDO' ? this.undo.batch(tx, current) : this.batch(tx, current, pass);
       });
     } while (outcome.kind === 'more' && performance.now() < until);
     return outcome;
@@ -52,7 +64,7 @@ export class ImportSlicer {
     await this.unitOfWork.run(ctx, (tx) =>
       tx.query(
         `update import set state = 'FAILED', error = $4, finished_at = now()
-          where tenant_id = $1 and id = $2 and round = $3 and state in ('CHECKING', 'RUNNING')`,
+          where tenant_id = $1 and id = $2 and round = $3 and state in ('CHECKING', 'RUNNING', 'UNDOING')`,
         [ctx.tenantId, importId, round, reason],
       ),
     );
@@ -72,10 +84,10 @@ export class ImportSlicer {
    * A transaction holds one batch: initiatives are locked before anything is written, and a second batch would lock
    * its own after what the first one wrote.
    */
-  private async batch(tx: TenantTx, current: ImportRow): Promise<SliceOutcome> {
+  private async batch(tx: TenantTx, current: ImportRow, pass: RowPass): Promise<SliceOutcome> {
     const setting = await this.settingOf(tx, current);
     const rows = await rowsAfter(tx, current.id, Math.max(current.nextRow, current.headerRow), ROWS_AT_ONCE);
-    const counts = addCounts(current.counts ?? NO_COUNTS, await this.pass(tx, current, setting, rows));
+    const counts = addCounts(current.counts ?? NO_COUNTS, await this.pass(tx, pass, setting, rows));
     if (rows.length < ROWS_AT_ONCE) return this.endPass(tx, current, setting, counts);
     const nextRow = rows.at(-1)!.rowNumber;
     await tx.update('import', { id: current.id }, { nextRow, counts: JSON.stringify(counts) });
@@ -95,12 +107,12 @@ export class ImportSlicer {
 
   private async pass(
     tx: TenantTx,
-    current: ImportRow,
+    pass: RowPass,
     setting: SliceSetting,
     rows: readonly SliceRow[],
   ): Promise<Partial<ImportCounts>> {
     if (rows.length === 0) return {};
-    switch (current.pass!) {
+    switch (pass) {
       case 'IDENTIFY':
         await identifyRows(tx, setting, rows);
         return {};

@@ -30,6 +30,10 @@ export async function runRows(
   const created = await createInitiatives(tx, setting, planned.filter(isCreated), units.byName);
   const changes = [...created.changes, ...(await changeInitiatives(tx, setting, staged, units.byName))];
   await rememberRows(tx, setting, planned);
+  await tx.insert(
+    'import_unit',
+    units.made.map((unitId) => ({ importId: setting.importId, unitId })),
+  );
   await refreshCurrent(
     tx,
     changes.map(({ initiativeId }) => initiativeId),
@@ -42,7 +46,7 @@ export async function runRows(
     events: created.events + events,
     observations: created.observations + observations,
     plans: created.plans + plans,
-    units: units.made,
+    units: units.made.length,
     findings: await storeFindings(tx, setting.importId, [...planned, ...found]),
   };
 }
@@ -58,6 +62,6 @@ async function findUnits(
   const names = new Set(
     rows.flatMap((row) => (isCreated(row) || isChanged(row) ? (row.facts.unit ?? []) : [])),
   );
-  if (names.size === 0) return { byName: new Map(), made: 0 };
+  if (names.size === 0) return { byName: new Map(), made: [] };
   return service.findOrCreate(tx, names, mapping.asOfOn);
 }

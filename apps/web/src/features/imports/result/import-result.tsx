@@ -11,6 +11,8 @@ import { startImportMutation, type Import } from '../imports.graphql.js';
 import { CancelledView } from './cancelled-view.js';
 import { CheckedView } from './checked-view.js';
 import { DoneView } from './done-view.js';
+import { canMap } from '../wizard/steps.js';
+import { UndoneView } from './undone-view.js';
 
 const route = getRouteApi('/t/$slug/imports/$importId');
 
@@ -46,6 +48,23 @@ export function ImportResult({ source }: { readonly source: Import }) {
       return <CheckedView source={source} isStarting={isRunning} onStart={() => void start()} />;
     case 'RUNNING':
       return <AtWork source={source} label={i18n._('Importing. You may leave this page.')} />;
+    case 'PAUSED':
+      return (
+        <>
+          <AtWork source={source} label={i18n._('Paused. What is imported so far stands.')} />
+          <GoOn isRunning={isRunning} onClick={() => void start()} />
+        </>
+      );
+    case 'UNDOING':
+      return (
+        <ProgressReceipt
+          label={i18n._('Taking back what was imported. You may leave this page.')}
+          state="RUNNING"
+          progress={source.progress}
+        />
+      );
+    case 'UNDONE':
+      return <UndoneView source={source} />;
     case 'DONE':
       return <DoneView source={source} />;
     case 'CANCELLED':
@@ -53,17 +72,10 @@ export function ImportResult({ source }: { readonly source: Import }) {
     case 'FAILED':
       return (
         <>
-          <ProgressReceipt
-            label={source.isHalfDone ? i18n._('The import stopped half-way') : i18n._('The check failed')}
-            state={source.state}
-            error={source.error}
-          />
-          <Group mt="md" gap="xs">
-            {source.isHalfDone ? (
-              <Button loading={isRunning} onClick={() => void start()}>
-                {i18n._('Go on with the import')}
-              </Button>
-            ) : (
+          <ProgressReceipt label={failureOf(source)} state={source.state} error={source.error} />
+          {source.isHalfDone && <GoOn isRunning={isRunning} onClick={() => void start()} />}
+          {canMap(source) && (
+            <Group mt="md" gap="xs">
               <ButtonLink
                 from="/t/$slug/imports/$importId"
                 to="/t/$slug/imports/$importId"
@@ -72,11 +84,26 @@ export function ImportResult({ source }: { readonly source: Import }) {
               >
                 {i18n._('Change the mapping')}
               </ButtonLink>
-            )}
-          </Group>
+            </Group>
+          )}
         </>
       );
   }
+}
+
+function failureOf({ isHalfDone, isHalfUndone }: Import): string {
+  if (isHalfDone) return i18n._('The import stopped half-way');
+  return isHalfUndone ? i18n._('Undoing the import stopped half-way') : i18n._('The check failed');
+}
+
+function GoOn({ isRunning, onClick }: { readonly isRunning: boolean; readonly onClick: () => void }) {
+  return (
+    <Group mt="md" gap="xs">
+      <Button loading={isRunning} onClick={onClick}>
+        {i18n._('Go on with the import')}
+      </Button>
+    </Group>
+  );
 }
 
 function AtWork({ source, label }: { readonly source: Import; readonly label: string }) {

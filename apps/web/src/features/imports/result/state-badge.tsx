@@ -22,11 +22,17 @@ function looksOf(state: ImportState): { readonly color: string; readonly label: 
       return { color: 'yellow', label: i18n._('Checked, not imported') };
     case 'RUNNING':
       return { color: 'petrol', label: i18n._('Running') };
+    case 'PAUSED':
+      return { color: 'yellow', label: i18n._('Paused') };
     case 'DONE':
       return { color: 'green', label: i18n._('Imported') };
     case 'FAILED':
       return { color: 'red', label: i18n._('Failed') };
     case 'CANCELLED':
       return { color: 'gray', label: i18n._('Cancelled') };
+    case 'UNDOING':
+      return { color: 'petrol', label: i18n._('Being undone') };
+    case 'UNDONE':
+      return { color: 'gray', label: i18n._('Undone') };
   }
 }

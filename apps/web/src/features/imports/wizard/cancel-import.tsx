@@ -3,13 +3,17 @@ import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import { toastDone, toastRefusal } from '../../../shared/ui/toast.js';
-import { cancelImportMutation, type Import } from '../imports.graphql.js';
+import { cancelImportMutation } from '../import-stops.graphql.js';
+import type { Import } from '../imports.graphql.js';
+import type { ImportState } from './steps.js';
+
+const OVER: readonly ImportState[] = ['DONE', 'CANCELLED', 'UNDOING', 'UNDONE'];
 
 /** Discards a file that was not imported; stops an import that runs, or ends one that stopped half-way. */
 export function CancelImport({ source }: { readonly source: Import }) {
   const { run, isRunning } = useAction(cancelImportMutation, ['Initiative', 'Unit']);
-  const { id, state, isHalfDone, fileName } = source;
-  if (state === 'DONE' || state === 'CANCELLED') return null;
+  const { id, state, isHalfDone, isHalfUndone, fileName } = source;
+  if (OVER.includes(state) || isHalfUndone) return null;
 
   const hasRun = state === 'RUNNING' || isHalfDone;
   const cancel = async () => {

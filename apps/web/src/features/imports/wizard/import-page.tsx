@@ -7,15 +7,19 @@ import { AnchorLink } from '../../../shared/ui/links.js';
 import { PageHeader } from '../../../shared/ui/page-header.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { importQuery, type Import } from '../imports.graphql.js';
+import { ImportActs } from '../result/import-acts.js';
 import { ImportResult } from '../result/import-result.js';
 import { CancelImport } from './cancel-import.js';
 import { MappingWizard } from './mapping-wizard.js';
+import { PauseImport } from './pause-import.js';
 import { StepList } from './step-list.js';
+import { UndoImport } from './undo-import.js';
 import { canMap, stepOf, type ImportState } from './steps.js';
 
 const route = getRouteApi('/t/$slug/imports/$importId');
 
-const isAtWork = (state: ImportState | undefined) => state === 'CHECKING' || state === 'RUNNING';
+const isAtWork = (state: ImportState | undefined) =>
+  state === 'CHECKING' || state === 'RUNNING' || state === 'UNDOING';
 
 export function ImportPage() {
   const { importId } = route.useParams();
@@ -50,13 +54,26 @@ function Found({ source }: { readonly source: Import }) {
         title={source.fileName}
         breadcrumbs={[<ToImports key="imports" />, <span key="this">{i18n._('Import')}</span>]}
         asOf={describe(source)}
-        actions={<CancelImport source={source} />}
+        actions={
+          <>
+            <PauseImport source={source} />
+            <CancelImport source={source} />
+            <UndoImport source={source} />
+          </>
+        }
       />
       <StepList
         current={step}
         canOpen={(other) => isOpen && (other !== 'result' || source.state !== 'UPLOADED')}
       />
-      {step === 'result' ? <ImportResult source={source} /> : <MappingWizard source={source} step={step} />}
+      {step === 'result' ? (
+        <>
+          <ImportResult source={source} />
+          <ImportActs acts={source.acts} />
+        </>
+      ) : (
+        <MappingWizard source={source} step={step} />
+      )}
     </>
   );
 }

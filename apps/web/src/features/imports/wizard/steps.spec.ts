@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { canMap, stepOf } from './steps.js';
 
-const at = (state: Parameters<typeof canMap>[0]['state'], isHalfDone = false) => ({ state, isHalfDone });
+const at = (state: Parameters<typeof canMap>[0]['state'], isHalfDone = false) => ({
+  state,
+  isHalfDone,
+  isHalfUndone: false,
+});
 
 describe('the step of an import', () => {
   it('begins with the columns and goes on to the result once the file is checked', () => {
@@ -14,7 +18,7 @@ describe('the step of an import', () => {
     expect(stepOf('result', at('UPLOADED'))).toBe('facts');
   });
 
-  it.each(['CHECKING', 'RUNNING', 'DONE', 'CANCELLED'] as const)(
+  it.each(['CHECKING', 'RUNNING', 'PAUSED', 'DONE', 'CANCELLED', 'UNDOING', 'UNDONE'] as const)(
     'is the result while or after %s',
     (state) => {
       expect(stepOf('columns', at(state))).toBe('result');
@@ -24,5 +28,6 @@ describe('the step of an import', () => {
   it('goes back to the mapping after a check that failed, not after an import that did', () => {
     expect(canMap(at('FAILED'))).toBe(true);
     expect(canMap(at('FAILED', true))).toBe(false);
+    expect(canMap({ ...at('FAILED'), isHalfUndone: true })).toBe(false);
   });
 });

@@ -22,13 +22,14 @@ export function stepLabel(step: WizardStep): string {
 
 interface Progressed {
   readonly state: ImportState;
-  /** It failed after some rows were imported. */
+  /** It failed, or was paused, after some rows were imported. */
   readonly isHalfDone: boolean;
+  readonly isHalfUndone: boolean;
 }
 
 /** The mapping can be changed until the first row is imported. */
-export function canMap({ state, isHalfDone }: Progressed): boolean {
-  return state === 'UPLOADED' || state === 'CHECKED' || (state === 'FAILED' && !isHalfDone);
+export function canMap({ state, isHalfDone, isHalfUndone }: Progressed): boolean {
+  return state === 'UPLOADED' || state === 'CHECKED' || (state === 'FAILED' && !isHalfDone && !isHalfUndone);
 }
 
 /** The step to show: the one in the address as far as it can be had, else where the import stands. */

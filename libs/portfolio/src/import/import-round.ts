@@ -1,0 +1,29 @@
+import { ConflictError, NotFoundError, type TenantTx, violatesUnique } from '@pilotage/platform';
+import { processImport } from './import.jobs.js';
+import { lockImport } from './import.queries.js';
+import type { ImportId, ImportRow } from './import.types.js';
+
+/** The import, kept from everybody else until the transaction ends. @throws NotFoundError */
+export async function requireImport(tx: TenantTx, id: ImportId): Promise<ImportRow> {
+  const current = await lockImport(tx, id);
+  if (!current) throw new NotFoundError('import');
+  return current;
+}
+
+/** Sets the worker going by what the row then says; slices of an older round find themselves overtaken. */
+export async function beginRound(
+  tx: TenantTx,
+  { id, round }: Pick<ImportRow, 'id' | 'round'>,
+  values: object,
+): Promise<void> {
+  await tx.update('import', { id }, { ...values, round: round + 1, error: null });
+  tx.enqueue(processImport, { tenantId: tx.ctx.tenantId, importId: id, round: round + 1 });
+}
+
+/** Two imports at once would each find half of what the other writes. */
+export const orOneAtATime = (error: unknown): unknown =>
+  violatesUnique(error, 'import_one_running')
+    ? new ConflictError(
+        'Another import of your organisation is running, or being undone. Wait until it is done, and try again.',
+      )
+    : error;
