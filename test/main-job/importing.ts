@@ -63,8 +63,10 @@ async function nameStages(page: Page, { stageValues, dateFormat }: Mapping): Pro
     // A value that a file does not have needs no answer.
     if (await choice.count()) await choice.selectOption(stage ?? 'LEAVE_OUT');
   }
+  // Asked where there are dates.
+  if (dateFormat === null) return;
   const format = page.getByRole('combobox', { name: 'Date format' });
-  await format.fill(dateFormat ?? '');
+  await format.fill(dateFormat);
   await format.press('Escape');
 }
 
