@@ -22,6 +22,7 @@ export const ROUTES: Record<string, 'GRAPHQL' | 'OFFICE' | 'SIGN_IN' | 'HEALTH'>
   'GET /graphql': 'GRAPHQL',
   'POST /graphql': 'GRAPHQL',
   'POST /imports': 'OFFICE',
+  'GET /imports/:id/findings.csv': 'OFFICE',
   'POST /auth/sign-in/email': 'SIGN_IN',
   'POST /auth/sign-out': 'SIGN_IN',
   'POST /auth/request-password-reset': 'SIGN_IN',

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
+import { FindingsFileService } from './import/findings-file/findings-file.js';
+import { FindingsFileController } from './import/findings-file/findings-file.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { ImportDetailLoader } from './import/import.loaders.js';
 import { ImportReader } from './import/import.reader.js';
@@ -14,10 +16,11 @@ import { StageResolver } from './stage/stage.resolver.js';
 /** The portfolio's part of the api. */
 @Module({
   imports: [PortfolioModule, TenancyApiModule],
-  controllers: [ImportController],
+  controllers: [FindingsFileController, ImportController],
   providers: [
     ImportDetailLoader,
     ImportReader,
+    FindingsFileService,
     ImportActResolver,
     ImportResolver,
     ImportStopResolver,

@@ -46,6 +46,14 @@ export class ImportStopResolver {
     });
   }
 
+  @ResolveField(() => Import, {
+    nullable: true,
+    description: 'The import whose findings file this is, mended; its mapping was taken over.',
+  })
+  mends(@Parent() { mendsImportId }: Import, @Context() ctx: RequestContext): Promise<Import | null> {
+    return this.details.mends(ctx, mendsImportId);
+  }
+
   @ResolveField(() => [ImportActRecord], {
     description: 'Who started, paused, stopped or undid it; the newest 50, oldest first.',
   })

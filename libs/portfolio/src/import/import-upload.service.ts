@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type TenantContext, type TenantTx, UnitOfWork, withIdempotency } from '@pilotage/platform'; // prettier-ignore
-import { ColumnSummary, cut, tidy } from './file/columns.js';
+import { ColumnSummary, cut, type FileColumn, tidy } from './file/columns.js';
 import type { FileRow } from './file/file-row.js';
 import type { FileTable } from './file/file-table.js';
 import { guessHeaderRow, HEADER_ROWS } from './file/header-row.js';
 import { openTable } from './file/open-table.js';
 import { refused } from './file/refused.js';
 import { type SpooledFile, spoolUpload } from './file/spooled-file.js';
+import { isFindingsFile, MARKER_COLUMNS, withoutMarkers } from './findings-file/marker-columns.js';
 import type { ImportId } from './import.types.js';
 import { rowDigest } from './plan/row-identity.js';
 
@@ -60,7 +61,10 @@ async function store(
   const headerRow = guessHeaderRow(first);
   const header = first.find(({ rowNumber }) => rowNumber === headerRow)?.cells ?? [];
   // A sheet is a rectangle: a cell that it leaves out is empty, not missing as in a row of text.
-  const width = source.sheet === null ? 0 : Math.max(0, ...first.map(({ cells }) => cells.length));
+  const width =
+    source.sheet === null || isFindingsFile(header)
+      ? 0
+      : Math.max(0, ...first.map(({ cells }) => cells.length));
   const id = newId<'Import'>();
   await tx.insert('import', {
     id,
@@ -75,10 +79,16 @@ async function store(
     createdAt: new Date(),
     createdBy: tx.ctx.memberId,
   });
-  const summary = new ColumnSummary(header);
+  const columnCount = isFindingsFile(header) ? header.length - MARKER_COLUMNS.length : null;
+  const original = (rowNumber: number, cells: readonly string[]): readonly string[] =>
+    columnCount === null || rowNumber < headerRow ? cells : withoutMarkers(cells, columnCount);
+  const summary = new ColumnSummary(original(headerRow, header));
   let rowCount = 0;
   for await (const batch of batches(all(first, reader))) {
-    const stored = batch.map(({ rowNumber, cells }) => ({ rowNumber, cells: padded(cells, width) }));
+    const stored = batch.map(({ rowNumber, cells }) => ({
+      rowNumber,
+      cells: padded(original(rowNumber, cells), width),
+    }));
     const data = stored.filter(({ rowNumber }) => rowNumber > headerRow);
     for (const { cells } of data) summary.add(cells);
     rowCount += data.length;
@@ -89,8 +99,29 @@ async function store(
   }
   if (rowCount === 0)
     throw refused('The file has a header but no rows. Choose a file with data.', 'FILE_EMPTY');
-  await tx.update('import', { id }, { rowCount, columns: JSON.stringify(summary.columns()) });
+  const columns = summary.columns();
+  const mended = columnCount === null ? null : await findMended(tx, id, columns);
+  await tx.update('import', { id }, { rowCount, columns: JSON.stringify(columns), ...mended });
   return id;
+}
+
+/** The import whose findings these are, by its columns, and its mapping for rows that are a part of its file. */
+async function findMended(
+  tx: TenantTx,
+  id: ImportId,
+  columns: readonly FileColumn[],
+): Promise<{ mendsImportId: ImportId; mapping: string } | null> {
+  const [found] = await tx.query<{ id: ImportId; mapping: object }>(
+    `select id, mapping from import
+      where tenant_id = $1 and id <> $2 and mapping is not null
+        and (select jsonb_agg(c -> 'header' order by position)
+               from jsonb_array_elements(columns) with ordinality as listed(c, position)) = $3::jsonb
+      order by created_at desc, id desc limit 1`,
+    [tx.ctx.tenantId, id, JSON.stringify(columns.map(({ header }) => header))],
+  );
+  return found
+    ? { mendsImportId: found.id, mapping: JSON.stringify({ ...found.mapping, isPartial: true }) }
+    : null;
 }
 
 async function take(rows: AsyncGenerator<FileRow>, count: number): Promise<FileRow[]> {

@@ -276,6 +276,8 @@ export class Import {
   finishedAt!: Date | null;
 
   createdById!: MemberId | null;
+
+  mendsImportId!: ImportId | null;
 }
 
 export const ImportConnection = connectionType(Import, 'Import');

@@ -12,11 +12,12 @@ import DataLoader from 'dataloader';
 import { cut, tidy } from './file/columns.js';
 import { HEADER_ROWS } from './file/header-row.js';
 import { actsOf, type ImportActRow } from './import-acts.js';
-import type { FileRow, FindingCount, Import, ImportFinding, ValueCount } from './import.graphql.js';
+import { type FileRow, type FindingCount, type Import, type ImportFinding, toImport, type ValueCount } from './import.graphql.js'; // prettier-ignore
 import {
   type ColumnOfImport,
   type FindingFilter,
   type FindingRow,
+  findImports,
   firstRowsOf,
   isOpen,
   listFindings,
@@ -64,6 +65,10 @@ export class ImportDetailLoader {
     return this.load(ctx, firstRowsOfEach, importId);
   }
 
+  async mends(ctx: RequestContext, importId: ImportId | null): Promise<Import | null> {
+    return importId === null ? null : this.load(ctx, importsOf, importId);
+  }
+
   acts(ctx: RequestContext, importId: ImportId): Promise<ImportActRow[]> {
     return this.load(ctx, actsOfEach, importId);
   }
@@ -102,6 +107,11 @@ export class ImportDetailLoader {
 const summariesOf: Batch<ImportId, FindingCount[]> = async (tx, ids) => {
   const byImport = Map.groupBy(await summariseFindings(tx, ids), ({ importId }) => importId);
   return ids.map((id) => byImport.get(id) ?? []);
+};
+
+const importsOf: Batch<ImportId, Import | null> = async (tx, ids) => {
+  const byId = new Map((await findImports(tx, ids)).map((row) => [row.id, toImport(row)]));
+  return ids.map((id) => byId.get(id) ?? null);
 };
 
 const actsOfEach: Batch<ImportId, ImportActRow[]> = async (tx, ids) => {

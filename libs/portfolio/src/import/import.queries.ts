@@ -8,7 +8,7 @@ import { importMapping } from './mapping/mapping.js';
 const COLUMNS = `id, state, file_name as "fileName", encoding, delimiter, sheet, header_row as "headerRow",
   row_count as "rowCount", columns, mapping, pass,
   next_row as "nextRow", round, counts, undo_after as "undoAfter", undo_counts as "undoCounts",
-  as_of_on::text as "asOfOn", error, created_at as "createdAt",
+  as_of_on::text as "asOfOn", error, mends_import_id as "mendsImportId", created_at as "createdAt",
   created_by as "createdBy", started_by as "startedBy", finished_at as "finishedAt"`;
 
 export async function findImport(tx: TenantReadTx, id: string): Promise<ImportRow | null> {
@@ -34,6 +34,15 @@ const whole = (row: ImportRow): ImportRow => ({
   mapping: row.mapping && importMapping.parse(row.mapping),
   counts: row.counts && { ...NO_COUNTS, ...row.counts },
 });
+
+/** Of these imports, in no order. */
+export async function findImports(tx: TenantReadTx, ids: readonly ImportId[]): Promise<ImportRow[]> {
+  const rows = await tx.query<ImportRow>(
+    `select ${COLUMNS} from import where tenant_id = $1 and id = any($2)`,
+    [tx.ctx.tenantId, ids],
+  );
+  return rows.map(whole);
+}
 
 /** One that stopped, or was paused, while it ran. */
 export async function findHalfDone(tx: TenantReadTx): Promise<ImportRow | null> {

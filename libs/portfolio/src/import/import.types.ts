@@ -101,6 +101,8 @@ export type ImportRow = TableSource & {
   readonly undoCounts: UndoCounts | null;
   readonly asOfOn: Day | null;
   readonly error: string | null;
+  /** The import whose findings file this is, mended. */
+  readonly mendsImportId: ImportId | null;
   readonly createdAt: Date;
   readonly createdBy: MemberId | null;
   /** Who set going what runs, or ran last: the import or its undoing. */

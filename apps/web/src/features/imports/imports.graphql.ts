@@ -64,6 +64,10 @@ export const importFields = graphql(`
       units
       findings
     }
+    mends {
+      id
+      fileName
+    }
     undoCounts {
       removed
       kept
@@ -103,6 +107,7 @@ export const importFields = graphql(`
       asOfOn
       completeSince
       livingOnly
+      isPartial
     }
   }
 `);

@@ -142,4 +142,7 @@ export class ImportMapping {
 
   @Field({ description: MAPPING.livingOnly })
   livingOnly!: boolean;
+
+  @Field({ description: MAPPING.isPartial })
+  isPartial!: boolean;
 }

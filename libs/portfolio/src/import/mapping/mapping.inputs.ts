@@ -142,4 +142,7 @@ export class ImportMappingInput {
 
   @Field({ description: MAPPING.livingOnly })
   livingOnly!: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: MAPPING.isPartial })
+  isPartial?: boolean | null;
 }

@@ -140,10 +140,14 @@ function checkDates({ dates, dateFormat: common, repairs }: ImportMapping): Mapp
   );
 }
 
-function checkClaim({ asOfOn, completeSince, livingOnly }: ImportMapping, today: Day): MappingProblem | null {
+function checkClaim(
+  { asOfOn, completeSince, livingOnly, isPartial }: ImportMapping,
+  today: Day,
+): MappingProblem | null {
   if (asOfOn > today)
     return problem(['asOfOn'], `The facts cannot be true on a day in the future (today is ${today}).`);
   if (asOfOn < EARLIEST_DAY) return problem(['asOfOn'], `The day must not lie before ${EARLIEST_DAY}.`);
+  if (isPartial) return null;
   if (livingOnly && completeSince)
     return problem(
       ['completeSince'],

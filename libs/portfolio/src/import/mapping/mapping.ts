@@ -79,6 +79,8 @@ export const columnMapping = <Column extends z.ZodType>(column: Column) =>
     /** Since which day the file also lists what was stopped; null together with `livingOnly`. */
     completeSince: dayText.nullish(),
     livingOnly: z.boolean(),
+    /** The file holds some rows of a register: those that are absent mean nothing, and it claims nothing of the whole. */
+    isPartial: orElse(z.boolean(), false),
   });
 
 /** How the columns of one file become initiatives. Columns are positions, from 0. */

@@ -35,5 +35,7 @@ export const MAPPING = {
   keepOthersAsAttributes: 'Whether columns that are used for nothing else are kept as attributes.',
   asOfOn: 'The day on which the facts of the file are true; not in the future.',
   completeSince: 'Since which day the file also lists what was stopped; null together with livingOnly.',
+  isPartial:
+    'The file holds some rows of a register, such as mended ones: those that are absent mean nothing, and the register is not stated anew.',
   livingOnly: 'The file lists living initiatives only, so that no rate can be had from it.',
 } as const;

@@ -78,6 +78,10 @@ export const FINDINGS = {
     'WARNING',
     'The stage or its date contradicts what was recorded or corrected here since the last import; that is kept.',
   ],
+  MENDED_SHARED: [
+    'ROW_SKIPPED',
+    'Other rows of the file that it was taken from have the same identity, so it is not clear which initiative to change. Change it on its page.',
+  ],
   INITIATIVE_KEPT: [
     'INFO',
     'People worked on this initiative before the import was undone. It stays, with what they recorded.',

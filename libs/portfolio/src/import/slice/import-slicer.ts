@@ -94,11 +94,15 @@ export class ImportSlicer {
     return { kind: 'more', done: nextRow, total: current.headerRow + current.rowCount };
   }
 
-  private async settingOf(tx: TenantTx, { id, mapping, columns }: ImportRow): Promise<SliceSetting> {
+  private async settingOf(
+    tx: TenantTx,
+    { id, mapping, columns, mendsImportId }: ImportRow,
+  ): Promise<SliceSetting> {
     if (!mapping) throw new Error('An import in work has a mapping.');
     const { fiscalYearStartMonth } = (await this.settings.timeline(tx)).on(mapping.asOfOn);
     return {
       importId: id,
+      mendsImportId: mapping.isPartial ? mendsImportId : null,
       mapping,
       planner: rowPlanner(mapping, columns, fiscalYearStartMonth),
       scheme: identityScheme(mapping.identity.map((index) => columns[index]!.header)),
@@ -140,8 +144,8 @@ export class ImportSlicer {
       await tx.update('import', { id }, { state: 'CHECKED', pass: null, counts: all });
       return { kind: 'over' };
     }
-    const { asOfOn, completeSince, livingOnly } = mapping!;
-    await stateRegister(tx, id, { asOfOn, completeSince: completeSince ?? null, livingOnly });
+    const { asOfOn, completeSince, livingOnly, isPartial } = mapping!;
+    if (!isPartial) await stateRegister(tx, id, { asOfOn, completeSince: completeSince ?? null, livingOnly });
     const findings = await findInColumns(tx, setting);
     const finishedAt = await tx.history.instant();
     await tx.update(

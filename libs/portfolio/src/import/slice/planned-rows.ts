@@ -1,7 +1,7 @@
 import type { TenantReadTx } from '@pilotage/platform';
 import type { InitiativeId } from '../../initiative/initiative.types.js';
 import { planDigest, type PlannedFacts } from '../plan/facts.js';
-import type { Finding } from '../plan/finding.js';
+import { type Finding, finding } from '../plan/finding.js';
 import { planRow } from '../plan/plan.js';
 import { rowIdentity, sharedIdentity } from '../plan/row-identity.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
@@ -72,12 +72,15 @@ export async function planRows(
       ? [{ rowNumber, digest, ...keys, planDigest: planDigest(plan.facts) }]
       : [],
   );
+  const shared = await sharedWhereMended(tx, setting, identities);
   const known = Map.groupBy(await readKnown(tx, setting, wanted), ({ rowNumber }) => rowNumber);
   return drafts.map(({ rowNumber, plan, keys }): PlannedRow => {
     const { findings } = plan;
     if (plan.kind === 'skipped' || keys === null) return { rowNumber, findings, outcome: 'SKIPPED' };
     const { facts } = plan;
     const before = recognise(keys, known.get(rowNumber) ?? []);
+    if (!before && shared.has(keys.plain))
+      return { rowNumber, findings: [...findings, finding('MENDED_SHARED')], outcome: 'SKIPPED' };
     if (!before) return { rowNumber, findings, outcome: 'CREATED', identity: keyOf(keys), facts };
     const { previous, ...as } = before;
     if (!previous) return { rowNumber, findings, outcome: 'UNCHANGED', ...as };
@@ -112,6 +115,22 @@ function readKin(
       where tenant_id = $1 and import_id = $2 and identity = any($3)`,
     [tx.ctx.tenantId, importId, identities.filter((identity) => identity !== null)],
   );
+}
+
+/** Of mended rows: the identities that several rows of the file they were taken from have. */
+async function sharedWhereMended(
+  tx: TenantReadTx,
+  { mendsImportId }: SliceSetting,
+  identities: readonly (string | null)[],
+): Promise<ReadonlySet<string>> {
+  if (mendsImportId === null) return new Set();
+  const rows = await tx.query<{ identity: string }>(
+    `select identity from import_row
+      where tenant_id = $1 and import_id = $2 and identity = any($3)
+      group by identity having count(distinct digest) > 1`,
+    [tx.ctx.tenantId, mendsImportId, identities.filter((identity) => identity !== null)],
+  );
+  return new Set(rows.map(({ identity }) => identity));
 }
 
 /** The earlier facts, which are large, travel only where they differ. */

@@ -6,6 +6,8 @@ import type { RowPlanner } from '../plan/row-planner.js';
 /** What all slices of one round have in common. */
 export interface SliceSetting {
   readonly importId: ImportId;
+  /** The import some of whose rows these are, mended. */
+  readonly mendsImportId: ImportId | null;
   readonly mapping: ImportMapping;
   readonly planner: RowPlanner;
   /** By what kind of identity its rows are known in other files. */

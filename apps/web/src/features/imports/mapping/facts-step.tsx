@@ -23,39 +23,13 @@ export function FactsStep({ draft, onChange, problems }: StepProps) {
           value={draft.asOfOn}
           onChange={(asOfOn) => onChange({ ...draft, asOfOn })}
         />
-        <Stack gap="sm">
-          <Radio.Group
-            label={i18n._('Does the file also list what was stopped?')}
-            description={i18n._(
-              'A share that reached production can be told only when those that did not are listed, too.',
-            )}
-            withAsterisk
-            value={draft.coverage ?? ''}
-            onChange={(value) =>
-              onChange({ ...draft, coverage: value === 'ENDS_TOO' ? 'ENDS_TOO' : 'LIVING_ONLY' })
-            }
-            errorProps={{ mt: 'xs' }}
-            error={draft.coverage === null && problemOf(problems, 'completeSince')}
-          >
-            <Stack gap="xs" mt="xs">
-              <Radio value="ENDS_TOO" label={i18n._('Yes, from a certain day on')} />
-              <Radio value="LIVING_ONLY" label={i18n._('No, living initiatives only')} />
-            </Stack>
-          </Radio.Group>
-          {draft.coverage === 'ENDS_TOO' && (
-            <DayInput
-              label={i18n._('Since which day?')}
-              description={i18n._('From this day on everything that ended is in the file.')}
-              withAsterisk
-              maw={320}
-              ml={30}
-              max={draft.asOfOn || today}
-              error={problemOf(problems, 'completeSince')}
-              value={draft.completeSince}
-              onChange={(completeSince) => onChange({ ...draft, completeSince })}
-            />
-          )}
-        </Stack>
+        <Switch
+          label={i18n._('The file holds only some rows of the register, such as mended ones')}
+          description={i18n._('What is not in it stays as it is, and nothing is said of the whole register.')}
+          checked={draft.isPartial}
+          onChange={(event) => onChange({ ...draft, isPartial: event.currentTarget.checked })}
+        />
+        {!draft.isPartial && <Coverage draft={draft} onChange={onChange} problems={problems} />}
         <Switch
           label={i18n._('Keep the other columns as further attributes')}
           description={i18n._('They are shown on the page of each initiative, as imported.')}
@@ -64,5 +38,45 @@ export function FactsStep({ draft, onChange, problems }: StepProps) {
         />
       </Stack>
     </Paper>
+  );
+}
+
+/** Whether a share of those that reached production can be told from the file. */
+function Coverage({ draft, onChange, problems }: StepProps) {
+  const { today } = useTenant();
+  return (
+    <Stack gap="sm">
+      <Radio.Group
+        label={i18n._('Does the file also list what was stopped?')}
+        description={i18n._(
+          'A share that reached production can be told only when those that did not are listed, too.',
+        )}
+        withAsterisk
+        value={draft.coverage ?? ''}
+        onChange={(value) =>
+          onChange({ ...draft, coverage: value === 'ENDS_TOO' ? 'ENDS_TOO' : 'LIVING_ONLY' })
+        }
+        errorProps={{ mt: 'xs' }}
+        error={draft.coverage === null && problemOf(problems, 'completeSince')}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="ENDS_TOO" label={i18n._('Yes, from a certain day on')} />
+          <Radio value="LIVING_ONLY" label={i18n._('No, living initiatives only')} />
+        </Stack>
+      </Radio.Group>
+      {draft.coverage === 'ENDS_TOO' && (
+        <DayInput
+          label={i18n._('Since which day?')}
+          description={i18n._('From this day on everything that ended is in the file.')}
+          withAsterisk
+          maw={320}
+          ml={30}
+          max={draft.asOfOn || today}
+          error={problemOf(problems, 'completeSince')}
+          value={draft.completeSince}
+          onChange={(completeSince) => onChange({ ...draft, completeSince })}
+        />
+      )}
+    </Stack>
   );
 }

@@ -17,6 +17,8 @@ export interface MappingDraft {
   /** Whether the file also lists what was stopped; null: not said. */
   readonly coverage: 'ENDS_TOO' | 'LIVING_ONLY' | null;
   readonly completeSince: string;
+  /** The file holds some rows of a register only. */
+  readonly isPartial: boolean;
 }
 
 export const EMPTY_DRAFT: MappingDraft = {
@@ -28,6 +30,7 @@ export const EMPTY_DRAFT: MappingDraft = {
   asOfOn: '',
   coverage: null,
   completeSince: '',
+  isPartial: false,
 };
 
 /** What a column is used for; undefined when for nothing of its own. */
@@ -86,6 +89,7 @@ export function toInput(draft: MappingDraft): MappingInput | null {
     asOfOn: draft.asOfOn,
     completeSince: coverage === 'ENDS_TOO' ? draft.completeSince : null,
     livingOnly: coverage === 'LIVING_ONLY',
+    isPartial: draft.isPartial,
   };
 }
 
@@ -108,6 +112,7 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
     asOfOn: mapping.asOfOn,
     coverage: mapping.livingOnly ? 'LIVING_ONLY' : 'ENDS_TOO',
     completeSince: mapping.completeSince ?? '',
+    isPartial: mapping.isPartial,
   };
 }
 

@@ -21,6 +21,7 @@ export function stepOfPart(part: string): WizardStep {
     case 'asOfOn':
     case 'completeSince':
     case 'livingOnly':
+    case 'isPartial':
     case 'keepOthersAsAttributes':
       return 'facts';
     default:
@@ -89,10 +90,11 @@ function valueProblem({ stageValues }: MappingDraft, values: readonly string[] |
   );
 }
 
-function factProblems({ asOfOn, coverage, completeSince }: MappingDraft): MappingProblem[] {
+function factProblems({ asOfOn, coverage, completeSince, isPartial }: MappingDraft): MappingProblem[] {
   const problems: MappingProblem[] = [];
   if (!asOfOn)
     problems.push({ part: 'asOfOn', message: i18n._('Enter the day on which the file was true.') });
+  if (isPartial) return problems;
   if (coverage === null)
     problems.push({ part: 'completeSince', message: i18n._('Choose one of the two answers.') });
   if (coverage === 'ENDS_TOO' && !completeSince)

@@ -6,6 +6,7 @@ import { i18n } from '../../../shared/i18n.js';
 import { AnchorLink } from '../../../shared/ui/links.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { findingSummaryQuery, type FindingCount, type Import } from '../imports.graphql.js';
+import { FindingsDownload } from './findings-download.js';
 import { FindingRows } from './finding-rows.js';
 import classes from './result.module.css';
 
@@ -26,6 +27,7 @@ export function Findings({ source }: { readonly source: Import }) {
           const chosen = kinds.find((kind) => kind.code === code);
           return (
             <>
+              <FindingsDownload source={source} hasSkipped={(source.counts?.skipped ?? 0) > 0} />
               <DataTable
                 caption={i18n._('Findings by kind')}
                 columns={columns(code)}

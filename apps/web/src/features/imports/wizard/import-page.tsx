@@ -11,6 +11,7 @@ import { ImportActs } from '../result/import-acts.js';
 import { ImportResult } from '../result/import-result.js';
 import { CancelImport } from './cancel-import.js';
 import { MappingWizard } from './mapping-wizard.js';
+import { MendedNote } from './mended-note.js';
 import { PauseImport } from './pause-import.js';
 import { StepList } from './step-list.js';
 import { UndoImport } from './undo-import.js';
@@ -72,7 +73,10 @@ function Found({ source }: { readonly source: Import }) {
           <ImportActs acts={source.acts} />
         </>
       ) : (
-        <MappingWizard source={source} step={step} />
+        <>
+          <MendedNote mends={source.mends} />
+          <MappingWizard source={source} step={step} />
+        </>
       )}
     </>
   );
