@@ -214,6 +214,11 @@ export const MAPPING = {
   livingOnly: false,
 };
 
+export const MAPPING_FILE = `format: pilotage-import-mapping
+version: 1
+name: Loaded
+mapping: { identity: [Name], name: Name, stageValues: [], dates: [], keepOthersAsAttributes: true, livingOnly: true }`;
+
 /** A file with a good row, one with a finding and one that is skipped. Returns the id of the finished import. */
 async function runImport(client: Client, label: string): Promise<string> {
   const rows = [
@@ -234,6 +239,7 @@ async function runImport(client: Client, label: string): Promise<string> {
   await until('the check of an import', () => state('CHECKED'));
   await client.act('startImport', { importId, idempotencyKey: randomUUID() }, 'import { id }');
   await until('an import', () => state('DONE'));
+  await client.act('saveMapping', { importId, name: `Mapping ${label}` }, 'saved { id }');
   return importId;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../support/installation.js';
-import { daysAgo, MAPPING, questionnaire, type Ids } from './filled.js';
+import { daysAgo, MAPPING, MAPPING_FILE, questionnaire, type Ids } from './filled.js';
 
 type Variables = Record<string, unknown>;
 
@@ -74,6 +74,7 @@ const QUERIES: Record<string, Row> = {
   registerCoverage: { allow: EVERY_ROLE, calls: ({ unit }) => [{ filter: { unitIds: [unit] } }] },
   report: { allow: READERS_OF_REPORTS, calls: byId(({ report }) => report) },
   reports: { allow: READERS_OF_REPORTS, calls: page },
+  savedMappings: { allow: OFFICE },
   tags: { allow: EVERY_ROLE },
   tenant: { allow: EVERY_ROLE },
   timeToProduction: {
@@ -164,6 +165,7 @@ const MUTATIONS: Record<string, Row> = {
       ],
     })),
   },
+  loadMapping: { allow: OFFICE, calls: input(() => ({ yaml: MAPPING_FILE })) },
   pauseImport: { allow: OFFICE, calls: input((ids) => ({ importId: ids.import })) },
   recordStage: {
     allow: CONTRIBUTORS,
@@ -208,6 +210,10 @@ const MUTATIONS: Record<string, Row> = {
   savePerson: {
     allow: OFFICE,
     calls: input(({ person }) => ({ idempotencyKey: key(), id: person, name: 'Renamed' })),
+  },
+  saveMapping: {
+    allow: OFFICE,
+    calls: input((ids) => ({ importId: ids.import, name: 'Saved' })),
   },
   saveUnit: {
     allow: OFFICE,

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fromYaml, placeOn } from '@pilotage/portfolio';
 
 const FILE = new URL('../../../shared/inventories/us-federal-ai-use-cases-2024.csv', import.meta.url);
-const MAPPING = new URL('../scenarios/inventory-2024.mapping.json', import.meta.url);
+const MAPPING = new URL('../scenarios/inventory-2024.mapping.yaml', import.meta.url);
 
 /** How many use cases the inventory has. */
 export const INVENTORY_ROWS = 2_133;
@@ -10,8 +11,48 @@ export const INVENTORY_ROWS = 2_133;
 export function inventory(): Inventory {
   const isReal = existsSync(FILE);
   const csv = isReal ? new Uint8Array(readFileSync(FILE)) : new TextEncoder().encode(madeUp());
-  return { csv, isReal, mapping: JSON.parse(readFileSync(MAPPING, 'utf8')) as Mapping };
+  return { csv, isReal, mapping: mapping() };
 }
+
+/** The columns by which the inventory is mapped, where they stand. */
+const HEADERS: Readonly<Record<number, string>> = {
+  0: 'Use Case Name',
+  1: 'Agency',
+  2: 'Agency Abbreviation',
+  3: 'Bureau',
+  4: 'Use Case Topic Area',
+  7: 'What is the intended purpose and expected benefits of the AI?',
+  9: 'Stage of Development',
+  11: 'Date Initiated',
+  12: 'Date when Acquisition and/or Development began',
+  13: 'Date Implemented',
+  14: 'Date Retired',
+};
+const COLUMNS = 64;
+const headerOf = (column: number): string => HEADERS[column] ?? `Column ${column}`;
+
+function mapping(): Mapping {
+  const columns = Array.from({ length: COLUMNS }, (_, index) => ({
+    index,
+    header: headerOf(index),
+    samples: [],
+    filled: 1,
+  }));
+  const { missing, mapping: placed } = placeOn(fromYaml(readFileSync(MAPPING, 'utf8')).mapping, columns);
+  if (!placed) throw new Error(`The mapping of the inventory asks for ${missing.join(', ')}.`);
+  return JSON.parse(JSON.stringify({ ...NOTHING, ...placed, asOfOn: '2024-12-16' })) as Mapping;
+}
+/** What a mapping may leave open. */
+const NOTHING = {
+  summary: null,
+  unit: null,
+  externalId: null,
+  kind: null,
+  tags: null,
+  stage: null,
+  dateFormat: null,
+  completeSince: null,
+};
 
 export interface Inventory {
   readonly csv: Uint8Array<ArrayBuffer>;
@@ -48,7 +89,7 @@ const NO_DATE = '';
 
 function madeUp(): string {
   const random = randomNumbers(2024);
-  const header = Array.from({ length: 64 }, (_, column) => `Column ${column}`).join(',');
+  const header = Array.from({ length: COLUMNS }, (_, column) => headerOf(column)).join(',');
   const rows = Array.from({ length: INVENTORY_ROWS }, (_, row) => {
     const reached = Math.floor(random() * STAGES.length);
     const begun = 2017 + Math.floor(random() * 6);
@@ -56,7 +97,7 @@ function madeUp(): string {
       stage <= reached && random() < 0.5
         ? `${1 + Math.floor(random() * 12)}/${1 + Math.floor(random() * 28)}/${begun + stage}`
         : NO_DATE;
-    const cells = Array.from({ length: 64 }, (_, column) =>
+    const cells = Array.from({ length: COLUMNS }, (_, column) =>
       column > 14 ? `Answer ${row % 7} ${column}` : '',
     );
     cells[0] = `Use case ${row}`;

@@ -16,6 +16,8 @@ export {
   IS_ACTIVE_SQL,
 } from './attention/attention.js';
 export { type InitiativeChange, initiativesChanged, markChanged } from './change/change-log.js';
+export { fromYaml } from './import/saved/mapping-file.js';
+export { placeOn } from './import/saved/saved-mapping.js';
 export { countOpenFindings } from './import/import.queries.js';
 export { ImportedHistory } from './import/undo/imported-history.js';
 export { assignmentRows, takeKeyNumbers } from './initiative/initiative.history.js';

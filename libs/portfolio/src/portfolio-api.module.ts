@@ -7,6 +7,7 @@ import { ImportDetailLoader } from './import/import.loaders.js';
 import { ImportReader } from './import/import.reader.js';
 import { ImportActResolver, ImportStopResolver } from './import/import-stop.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
+import { FittingMappingResolver, SavedMappingResolver } from './import/saved/saved-mapping.resolver.js';
 import { InitiativeDetailLoader, InitiativeLoader } from './initiative/initiative.loaders.js';
 import { InitiativeReader } from './initiative/initiative.reader.js';
 import { InitiativeResolver, InitiativeRevisionResolver } from './initiative/initiative.resolver.js';
@@ -18,6 +19,7 @@ import { StageResolver } from './stage/stage.resolver.js';
   imports: [PortfolioModule, TenancyApiModule],
   controllers: [FindingsFileController, ImportController],
   providers: [
+    FittingMappingResolver,
     ImportDetailLoader,
     ImportReader,
     FindingsFileService,
@@ -29,6 +31,7 @@ import { StageResolver } from './stage/stage.resolver.js';
     InitiativeReader,
     InitiativeResolver,
     InitiativeRevisionResolver,
+    SavedMappingResolver,
     StageResolver,
   ],
   exports: [InitiativeLoader],

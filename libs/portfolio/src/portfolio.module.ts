@@ -6,6 +6,7 @@ import { ImportStopService } from './import/import-stop.service.js';
 import { ImportService } from './import/import.service.js';
 import { ImportUploadService } from './import/import-upload.service.js';
 import { ImportedHistory } from './import/undo/imported-history.js';
+import { SavedMappingService } from './import/saved/saved-mapping.service.js';
 import { InitiativeService } from './initiative/initiative.service.js';
 import { StageWriter } from './stage/stage-writer.js';
 import { StageService } from './stage/stage.service.js';
@@ -18,6 +19,7 @@ const services = [
   ImportUploadService,
   InitiativeAccess,
   InitiativeService,
+  SavedMappingService,
   StageService,
   StageWriter,
 ];

@@ -134,8 +134,11 @@ export class ImportMapping {
   @Field({ description: MAPPING.keepOthersAsAttributes })
   keepOthersAsAttributes!: boolean;
 
-  @Field(() => DayScalar, { description: MAPPING.asOfOn })
-  asOfOn!: Day;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: `${MAPPING.asOfOn} Null in a saved mapping: it belongs to the file.`,
+  })
+  asOfOn!: Day | null;
 
   @Field(() => DayScalar, { nullable: true, description: MAPPING.completeSince })
   completeSince!: Day | null;

@@ -109,7 +109,7 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
     ),
     dateFormat: mapping.dateFormat ?? '',
     keepOthersAsAttributes: mapping.keepOthersAsAttributes,
-    asOfOn: mapping.asOfOn,
+    asOfOn: mapping.asOfOn ?? '',
     coverage: mapping.livingOnly ? 'LIVING_ONLY' : 'ENDS_TOO',
     completeSince: mapping.completeSince ?? '',
     isPartial: mapping.isPartial,
