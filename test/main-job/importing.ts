@@ -56,18 +56,18 @@ async function chooseColumns(page: Page, mapping: Mapping): Promise<void> {
   }
 }
 
-async function nameStages(page: Page, { stageValues, dateFormat }: Mapping): Promise<void> {
+async function nameStages(page: Page, { stageValues, dates, dateFormat }: Mapping): Promise<void> {
   await page.getByRole('heading', { name: 'Stages' }).waitFor();
   for (const { value, stage } of stageValues) {
     const choice = page.getByRole('combobox', { name: `Stage for ${value}`, exact: true });
     // A value that a file does not have needs no answer.
     if (await choice.count()) await choice.selectOption(stage ?? 'LEAVE_OUT');
   }
-  // Asked where there are dates.
-  if (dateFormat === null) return;
-  const format = page.getByRole('combobox', { name: 'Date format' });
-  await format.fill(dateFormat);
-  await format.press('Escape');
+  const formats = page.getByRole('combobox', { name: /^Date format: / });
+  for (const index of dates.keys()) {
+    await formats.nth(index).fill(dateFormat ?? '');
+    await formats.nth(index).press('Escape');
+  }
 }
 
 const valuesOf = (selects: Locator): Promise<string[]> =>

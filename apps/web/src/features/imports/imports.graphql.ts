@@ -32,85 +32,119 @@ export const importsQuery = graphql(`
 
 export type ListedImport = ResultOf<typeof importsQuery>['imports']['nodes'][number];
 
+export const mappingFields = graphql(`
+  fragment MappingFields on ImportMapping {
+    identity
+    name
+    summary
+    unit
+    externalId
+    kind
+    tags
+    stage
+    emptyValues
+    stageValues {
+      value
+      stage
+    }
+    stageRules {
+      when {
+        column
+        values
+      }
+      and {
+        column
+        is
+      }
+      stage
+      reason
+    }
+    kindValues {
+      value
+      kind
+    }
+    dateFormat
+    dates {
+      column
+      stage
+      format
+      firstOfMonth
+    }
+    repairs {
+      code
+      choice
+    }
+    sameDay
+    keepOthersAsAttributes
+    asOfOn
+    completeSince
+    livingOnly
+    isPartial
+  }
+`);
+
 /** An import with its mapping; asked again every second while the worker is at it. */
-export const importFields = graphql(`
-  fragment ImportFields on Import {
-    id
-    fileName
-    state
-    encoding
-    delimiter
-    sheet
-    headerRow
-    rowCount
-    progress
-    isHalfDone
-    isHalfUndone
-    error
-    createdAt
-    finishedAt
-    createdBy {
-      id
-      name
-    }
-    counts {
-      rows
-      skipped
-      created
-      changed
-      unchanged
-      events
-      observations
-      units
-      findings
-    }
-    mends {
+export const importFields = graphql(
+  `
+    fragment ImportFields on Import {
       id
       fileName
-    }
-    undoCounts {
-      removed
-      kept
-      takenBack
-      restored
-      units
-      unitsKept
-    }
-    acts {
-      id
-      act
-      doneAt
-      doneBy {
+      state
+      encoding
+      delimiter
+      sheet
+      headerRow
+      rowCount
+      progress
+      isHalfDone
+      isHalfUndone
+      error
+      createdAt
+      finishedAt
+      createdBy {
         id
         name
       }
-    }
-    mapping {
-      identity
-      name
-      summary
-      unit
-      externalId
-      kind
-      tags
-      stage
-      stageValues {
-        value
-        stage
+      counts {
+        rows
+        skipped
+        created
+        changed
+        unchanged
+        events
+        observations
+        plans
+        units
+        findings
       }
-      dateFormat
-      dates {
-        column
-        stage
+      mends {
+        id
+        fileName
       }
-      keepOthersAsAttributes
-      asOfOn
-      completeSince
-      livingOnly
-      isPartial
+      undoCounts {
+        removed
+        kept
+        takenBack
+        restored
+        units
+        unitsKept
+      }
+      acts {
+        id
+        act
+        doneAt
+        doneBy {
+          id
+          name
+        }
+      }
+      mapping {
+        ...MappingFields
+      }
     }
-  }
-`);
+  `,
+  [mappingFields],
+);
 
 export const importQuery = graphql(
   `
@@ -147,57 +181,6 @@ export const columnValuesQuery = graphql(`
 `);
 
 export type ColumnValues = ResultOf<typeof columnValuesQuery>;
-
-export const findingSummaryQuery = graphql(`
-  query FindingSummary($id: ID!) {
-    import(id: $id) {
-      id
-      findingSummary {
-        code
-        severity
-        count
-        message
-      }
-    }
-  }
-`);
-
-export type FindingCount = NonNullable<
-  ResultOf<typeof findingSummaryQuery>['import']
->['findingSummary'][number];
-
-export const findingsQuery = graphql(`
-  query Findings($id: ID!, $code: String, $isOpen: Boolean!, $after: String) {
-    import(id: $id) {
-      id
-      findings(first: 50, after: $after, code: $code, isOpen: $isOpen) {
-        nodes {
-          id
-          rowNumber
-          column
-          code
-          severity
-          message
-          value
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        totalCount
-      }
-    }
-  }
-`);
-
-type Findings = NonNullable<ResultOf<typeof findingsQuery>['import']>['findings'];
-export type Finding = Findings['nodes'][number];
-
-export const NO_FINDINGS: Findings = {
-  nodes: [],
-  pageInfo: { hasNextPage: false, endCursor: null },
-  totalCount: 0,
-};
 
 export const checkImportMutation = graphql(
   `

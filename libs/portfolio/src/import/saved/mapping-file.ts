@@ -40,7 +40,7 @@ export function fromYaml(yaml: string): NamedMapping {
   const document = parseDocument(yaml, { version: '1.1' });
   if (document.errors.length > 0) throw refused(document.errors.map(({ message }) => message));
   const parsed = mappingFile.safeParse(contentOf(document));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { name: parsed.data.name, mapping: parsed.data.mapping };
   throw refused(parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`));
 }
 

@@ -1,4 +1,4 @@
-import { Paper, Radio, Stack, Switch } from '@mantine/core';
+import { Paper, Radio, Stack, Switch, TagsInput } from '@mantine/core';
 import { DayInput } from '../../../shared/forms/day-input.js';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
@@ -30,6 +30,13 @@ export function FactsStep({ draft, onChange, problems }: StepProps) {
           onChange={(event) => onChange({ ...draft, isPartial: event.currentTarget.checked })}
         />
         {!draft.isPartial && <Coverage draft={draft} onChange={onChange} problems={problems} />}
+        <TagsInput
+          label={i18n._('Texts that mean that a cell is empty')}
+          description={i18n._('In any column and any case. Add one with Enter.')}
+          maxTags={50}
+          value={[...draft.emptyValues]}
+          onChange={(emptyValues) => onChange({ ...draft, emptyValues })}
+        />
         <Switch
           label={i18n._('Keep the other columns as further attributes')}
           description={i18n._('They are shown on the page of each initiative, as imported.')}

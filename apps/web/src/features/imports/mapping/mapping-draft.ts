@@ -1,17 +1,31 @@
 import { STAGES, type Stage } from '@pilotage/web-ui';
-import type { graphql } from '../../../shared/graphql/graphql.js';
+import type { EnumOf, graphql } from '../../../shared/graphql/graphql.js';
+import type { AiKind } from '../../../shared/words/ai-kind.js';
 import type { ImportMapping } from '../imports.graphql.js';
 import { dateUse, FIELDS, type ColumnUse } from './column-use.js';
 
 /** What a value of the stage column means; undefined while nobody has said. */
 export type StageChoice = Stage | 'LEAVE_OUT';
 
+export type KindChoice = AiKind | 'LEAVE_OUT';
+export type RepairCode = EnumOf<'RepairCode'>;
+export type RepairChoice = EnumOf<'RepairChoice'>;
+export type StageRule = ImportMapping['stageRules'][number];
+
 /** The mapping while it is made: parts may be missing. Columns are positions, from 0. */
 export interface MappingDraft {
   readonly identity: readonly number[];
   readonly uses: Readonly<Partial<Record<ColumnUse, number>>>;
   readonly stageValues: Readonly<Record<string, StageChoice>>;
-  readonly dateFormat: string;
+  readonly stageRules: readonly StageRule[];
+  readonly kindValues: Readonly<Record<string, KindChoice>>;
+  readonly emptyValues: readonly string[];
+  /** How the column of each stage's dates is written. */
+  readonly formats: Readonly<Partial<Record<Stage, string>>>;
+  /** Stages in whose column a first of month means the month. */
+  readonly monthly: readonly Stage[];
+  readonly repairs: Readonly<Partial<Record<RepairCode, RepairChoice>>>;
+  readonly sameDay: EnumOf<'SameDay'>;
   readonly keepOthersAsAttributes: boolean;
   readonly asOfOn: string;
   /** Whether the file also lists what was stopped; null: not said. */
@@ -25,7 +39,13 @@ export const EMPTY_DRAFT: MappingDraft = {
   identity: [],
   uses: {},
   stageValues: {},
-  dateFormat: '',
+  stageRules: [],
+  kindValues: {},
+  emptyValues: ['n/a', 'na', 'none', 'null', '-'],
+  formats: {},
+  monthly: [],
+  repairs: {},
+  sameDay: 'COUNT',
   keepOthersAsAttributes: true,
   asOfOn: '',
   coverage: null,
@@ -42,9 +62,10 @@ export function purposeOf({ uses }: MappingDraft, column: number): ColumnUse | u
 export function withUse(draft: MappingDraft, column: number, use: ColumnUse | null): MappingDraft {
   const others = Object.entries(draft.uses).filter(([, at]) => at !== column);
   const uses = Object.fromEntries(use ? [...others.filter(([name]) => name !== use), [use, column]] : others);
-  // Values of another column mean other stages.
+  // Values of another column mean something else.
   const stageValues = uses['stage'] === draft.uses.stage ? draft.stageValues : {};
-  return { ...draft, uses, stageValues };
+  const kindValues = uses['kind'] === draft.uses.kind ? draft.kindValues : {};
+  return { ...draft, uses, stageValues, kindValues };
 }
 
 export function withIdentity(draft: MappingDraft, column: number, isPart: boolean): MappingDraft {
@@ -66,7 +87,6 @@ type MappingInput = ReturnType<typeof graphql.scalar<'ImportMappingInput'>>;
 export function toInput(draft: MappingDraft): MappingInput | null {
   const { uses, coverage } = draft;
   if (uses.name === undefined) return null;
-  const dates = datesOf(draft);
   return {
     identity: [...draft.identity],
     name: uses.name,
@@ -83,8 +103,27 @@ export function toInput(draft: MappingDraft): MappingInput | null {
             value,
             stage: choice === 'LEAVE_OUT' ? null : choice,
           })),
-    dateFormat: dates.length > 0 ? draft.dateFormat.trim() : null,
-    dates,
+    stageRules: draft.stageRules.map((rule) => ({ ...rule })),
+    kindValues:
+      uses.kind === undefined
+        ? []
+        : Object.entries(draft.kindValues).map(([value, choice]) => ({
+            value,
+            kind: choice === 'LEAVE_OUT' ? null : choice,
+          })),
+    emptyValues: [...draft.emptyValues],
+    dateFormat: null,
+    dates: datesOf(draft).map(({ stage, column }) => ({
+      stage,
+      column,
+      format: draft.formats[stage]?.trim() ?? null,
+      firstOfMonth: draft.monthly.includes(stage) ? 'MONTH' : 'DAY',
+    })),
+    repairs: (Object.keys(draft.repairs) as RepairCode[]).map((code) => ({
+      code,
+      choice: draft.repairs[code] ?? 'LEAVE_OUT',
+    })),
+    sameDay: draft.sameDay,
     keepOthersAsAttributes: draft.keepOthersAsAttributes,
     asOfOn: draft.asOfOn,
     completeSince: coverage === 'ENDS_TOO' ? draft.completeSince : null,
@@ -107,7 +146,15 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
     stageValues: Object.fromEntries(
       mapping.stageValues.map(({ value, stage }) => [value, stage ?? 'LEAVE_OUT']),
     ),
-    dateFormat: mapping.dateFormat ?? '',
+    stageRules: mapping.stageRules,
+    kindValues: Object.fromEntries(mapping.kindValues.map(({ value, kind }) => [value, kind ?? 'LEAVE_OUT'])),
+    emptyValues: mapping.emptyValues,
+    formats: Object.fromEntries(
+      mapping.dates.map(({ stage, format }) => [stage, format ?? mapping.dateFormat ?? '']),
+    ),
+    monthly: mapping.dates.flatMap(({ stage, firstOfMonth }) => (firstOfMonth === 'MONTH' ? [stage] : [])),
+    repairs: Object.fromEntries(mapping.repairs.map(({ code, choice }) => [code, choice])),
+    sameDay: mapping.sameDay,
     keepOthersAsAttributes: mapping.keepOthersAsAttributes,
     asOfOn: mapping.asOfOn ?? '',
     coverage: mapping.livingOnly ? 'LIVING_ONLY' : 'ENDS_TOO',

@@ -15,6 +15,9 @@ export interface MappingProblem {
 export function stepOfPart(part: string): WizardStep {
   switch (part) {
     case 'stageValues':
+    case 'stageRules':
+    case 'kindValues':
+    case 'sameDay':
     case 'dateFormat':
     case 'dates':
       return 'stages';
@@ -23,6 +26,7 @@ export function stepOfPart(part: string): WizardStep {
     case 'livingOnly':
     case 'isPartial':
     case 'keepOthersAsAttributes':
+    case 'emptyValues':
       return 'facts';
     default:
       return 'columns';
@@ -63,18 +67,17 @@ function stageProblems(draft: MappingDraft, values: readonly string[] | null): M
   const problems: MappingProblem[] = [];
   const message = draft.uses.stage === undefined ? null : valueProblem(draft, values);
   if (message) problems.push({ part: 'stageValues', message });
-  if (datesOf(draft).length > 0) {
-    if (!draft.dateFormat.trim())
-      problems.push({
-        part: 'dateFormat',
-        message: i18n._('Say how the file writes dates; it is never guessed.'),
-      });
-    else if (!dateFormat(draft.dateFormat.trim()))
-      problems.push({
-        part: 'dateFormat',
-        message: i18n._('That names no date. Use YYYY, MM or M, MMM, DD or D, and Q, such as D.M.YYYY.'),
-      });
-  }
+  const formats = datesOf(draft).map(({ stage }) => draft.formats[stage]?.trim() ?? '');
+  if (formats.includes(''))
+    problems.push({
+      part: 'dateFormat',
+      message: i18n._('Say how each column writes its dates; it is never guessed.'),
+    });
+  else if (!formats.every((format) => dateFormat(format)))
+    problems.push({
+      part: 'dateFormat',
+      message: i18n._('That names no date. Use YYYY, MM or M, MMM, DD or D, and Q, such as D.M.YYYY.'),
+    });
   return problems;
 }
 

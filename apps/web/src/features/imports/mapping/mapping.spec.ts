@@ -19,6 +19,8 @@ describe('a mapping in the making', () => {
     const draft = { ...withUse(EMPTY_DRAFT, 2, 'stage'), stageValues: { Live: 'PRODUCTION' as const } };
     expect(withUse(draft, 0, 'name').stageValues).toEqual({ Live: 'PRODUCTION' });
     expect(withUse(draft, 3, 'stage').stageValues).toEqual({});
+    const kinded = { ...withUse(EMPTY_DRAFT, 2, 'kind'), kindValues: { NLP: 'LANGUAGE' as const } };
+    expect(withUse(kinded, 3, 'kind').kindValues).toEqual({});
   });
 
   it('becomes what the api takes, and that becomes it again', () => {
@@ -26,7 +28,19 @@ describe('a mapping in the making', () => {
     draft = {
       ...withUse(draft, 5, 'date PRODUCTION'),
       stageValues: { Live: 'PRODUCTION', Odd: 'LEAVE_OUT' },
-      dateFormat: 'M/D/YYYY',
+      stageRules: [
+        {
+          when: { column: 4, values: ['Gone'] },
+          and: { column: 5, is: 'EMPTY' },
+          stage: 'ENDED',
+          reason: null,
+        },
+      ],
+      formats: { PRODUCTION: 'M/D/YYYY' },
+      monthly: ['PRODUCTION'],
+      repairs: { DATE_SERIAL_YEAR: 'USE' },
+      sameDay: 'DROP',
+      emptyValues: ['TBD'],
       asOfOn: '2024-12-16',
       coverage: 'LIVING_ONLY',
     };
@@ -39,7 +53,8 @@ describe('a mapping in the making', () => {
         { value: 'Live', stage: 'PRODUCTION' },
         { value: 'Odd', stage: null },
       ],
-      dates: [{ stage: 'PRODUCTION', column: 5 }],
+      dates: [{ stage: 'PRODUCTION', column: 5, format: 'M/D/YYYY', firstOfMonth: 'MONTH' }],
+      repairs: [{ code: 'DATE_SERIAL_YEAR', choice: 'USE' }],
       completeSince: null,
       livingOnly: true,
     });
@@ -56,9 +71,9 @@ describe('what is missing', () => {
       'dateFormat',
     ]);
     const dated = withUse(EMPTY_DRAFT, 3, 'date PILOT');
-    expect(problemsOf('stages', { ...dated, dateFormat: 'D.M.YY' }, null).map(({ part }) => part)).toEqual([
-      'dateFormat',
-    ]);
+    expect(
+      problemsOf('stages', { ...dated, formats: { PILOT: 'D.M.YY' } }, null).map(({ part }) => part),
+    ).toEqual(['dateFormat']);
     expect(problemsOf('facts', EMPTY_DRAFT, []).map(({ part }) => part)).toEqual(['asOfOn', 'completeSince']);
   });
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Import } from '../imports.graphql.js';
-import { fromMapping, type MappingDraft } from './mapping-draft.js';
+import { EMPTY_DRAFT, fromMapping, type MappingDraft } from './mapping-draft.js';
 import { suggestMapping } from './suggest.js';
 
 const keyOf = (importId: string): string => `pilotage-import-${importId}`;
@@ -28,5 +28,5 @@ export function useMappingDraft(source: Import) {
 
 function remembered(importId: string): MappingDraft | null {
   const text = sessionStorage.getItem(keyOf(importId));
-  return text === null ? null : (JSON.parse(text) as MappingDraft);
+  return text === null ? null : { ...EMPTY_DRAFT, ...(JSON.parse(text) as MappingDraft) };
 }

@@ -5,6 +5,7 @@ import type { Import } from '../imports.graphql.js';
 import { CountsView } from './counts-view.js';
 import { Findings } from './findings.js';
 import classes from './result.module.css';
+import { SaveMapping } from './save-mapping.js';
 
 interface CheckedViewProps {
   readonly source: Import;
@@ -40,6 +41,7 @@ export function CheckedView({ source, isStarting, onStart }: CheckedViewProps) {
         </Group>
       </div>
       {source.counts && <CountsView counts={source.counts} />}
+      <SaveMapping source={source} />
       <Findings source={source} />
     </>
   );

@@ -25,6 +25,13 @@ export function CountsView({ counts }: { readonly counts: ImportCounts }) {
         value={formatNumber(counts.observations)}
         basis={i18n._('day of entry not known')}
       />
+      {counts.plans > 0 && (
+        <FigureCard
+          label={i18n._('Planned stages')}
+          value={formatNumber(counts.plans)}
+          basis={i18n._('after the day of the file')}
+        />
+      )}
       <FigureCard label={i18n._('New units')} value={formatNumber(counts.units)} />
     </div>
   );

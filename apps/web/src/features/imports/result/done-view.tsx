@@ -10,6 +10,7 @@ import { CountsView } from './counts-view.js';
 import { Findings } from './findings.js';
 import { registerCoverageQuery } from './register.graphql.js';
 import classes from './result.module.css';
+import { SaveMapping } from './save-mapping.js';
 
 /** What came of it. */
 export function DoneView({ source }: { readonly source: Import }) {
@@ -40,6 +41,7 @@ export function DoneView({ source }: { readonly source: Import }) {
       </div>
       {counts && <CountsView counts={counts} />}
       <QueryView of={register}>{(data) => <RegisterNote coverage={data.registerCoverage} />}</QueryView>
+      <SaveMapping source={source} />
       <Findings source={source} />
     </>
   );

@@ -6,13 +6,8 @@ import { i18n } from '../../../shared/i18n.js';
 import { AnchorLink } from '../../../shared/ui/links.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { ShowMore } from '../../../shared/ui/show-more.js';
-import {
-  findingsQuery,
-  NO_FINDINGS,
-  type Finding,
-  type FindingCount,
-  type Import,
-} from '../imports.graphql.js';
+import type { Import } from '../imports.graphql.js';
+import { findingsQuery, NO_FINDINGS, type Finding, type FindingCount } from './findings.graphql.js';
 import { columnLetter } from '../mapping/column-letter.js';
 import classes from './result.module.css';
 

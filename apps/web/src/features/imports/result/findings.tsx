@@ -5,9 +5,12 @@ import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
 import { AnchorLink } from '../../../shared/ui/links.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
-import { findingSummaryQuery, type FindingCount, type Import } from '../imports.graphql.js';
+import type { Import } from '../imports.graphql.js';
+import { canMap } from '../wizard/steps.js';
+import { findingSummaryQuery, type FindingCount } from './findings.graphql.js';
 import { FindingsDownload } from './findings-download.js';
 import { FindingRows } from './finding-rows.js';
+import { Examples, Repair } from './repair.js';
 import classes from './result.module.css';
 
 const route = getRouteApi('/t/$slug/imports/$importId');
@@ -30,9 +33,9 @@ export function Findings({ source }: { readonly source: Import }) {
               <FindingsDownload source={source} hasSkipped={(source.counts?.skipped ?? 0) > 0} />
               <DataTable
                 caption={i18n._('Findings by kind')}
-                columns={columns(code)}
+                columns={columns(source, code)}
                 rows={kinds}
-                rowKey={(kind) => kind.code}
+                rowKey={({ code: name, severity }) => `${name} ${severity}`}
               />
               <FindingRows
                 key={chosen?.code}
@@ -48,12 +51,18 @@ export function Findings({ source }: { readonly source: Import }) {
   );
 }
 
-const columns = (code: string | undefined): Column<FindingCount>[] => [
+const columns = (source: Import, code: string | undefined): Column<FindingCount>[] => [
   {
     key: 'message',
     header: i18n._('Finding'),
     isTitle: true,
-    render: ({ message }) => <span className={classes['message']}>{message}</span>,
+    render: (kind) => (
+      <>
+        <span className={classes['message']}>{kind.message}</span>
+        <Examples kind={kind} />
+        {canMap(source) && <Repair source={source} kind={kind} />}
+      </>
+    ),
   },
   {
     key: 'severity',

@@ -53,6 +53,15 @@ export const initiativeQuery = graphql(
             precision
           }
         }
+        stagePlans {
+          id
+          stage
+          statedOn
+          on {
+            on
+            precision
+          }
+        }
         lastObservedOn
         createdAt
         version

@@ -1,4 +1,4 @@
-import { DayText, TooFewData } from '@pilotage/web-ui';
+import { DayText, formatDay, stageLabel, TooFewData } from '@pilotage/web-ui';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../../shared/format/time.js';
 import { i18n } from '../../../../shared/i18n.js';
@@ -30,6 +30,14 @@ export function OverviewTab({ initiative }: { readonly initiative: Initiative })
             <Line term={i18n._('Risk tier')}>{riskTierLabel(initiative.riskTier)}</Line>
             <Line term={i18n._('Delivery')}>{deliveryModelLabel(initiative.deliveryModel)}</Line>
             {initiative.externalId && <Line term={i18n._('External id')}>{initiative.externalId}</Line>}
+            {initiative.stagePlans.map(({ id, stage: planned, on, statedOn }) => (
+              <Line key={id} term={i18n._('Planned: {stage}', { stage: stageLabel(planned) })}>
+                {i18n._('{day}, by the file of {statedOn}', {
+                  day: formatDay(on),
+                  statedOn: formatDay({ on: statedOn, precision: 'DAY' }),
+                })}
+              </Line>
+            ))}
             {initiative.lastObservedOn && (
               <Line term={i18n._('Last observed')}>
                 <DayText on={initiative.lastObservedOn} />

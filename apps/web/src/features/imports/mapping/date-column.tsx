@@ -1,0 +1,88 @@
+import { Autocomplete, Button, Checkbox, Group } from '@mantine/core';
+import { dateFormat, DATE_FORMAT_EXAMPLES } from '@pilotage/analytics';
+import { formatNumber, type Stage } from '@pilotage/web-ui';
+import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
+import { i18n } from '../../../shared/i18n.js';
+import { dateLabel } from './column-use.js';
+import { columnLetter } from './column-letter.js';
+import { dateFormatsQuery, type DateFormatFit } from './date-formats.graphql.js';
+import type { StepProps } from './step-props.js';
+import classes from './step.module.css';
+
+interface DateColumnProps extends Pick<StepProps, 'source' | 'draft' | 'onChange'> {
+  readonly stage: Stage;
+  readonly column: number;
+  readonly problem: string | undefined;
+}
+
+const OFFERED = 3;
+
+/** How one column writes its dates. What reads most is offered; never chosen: 3/4/2024 is a day in March or in April. */
+export function DateColumn({ source, draft, onChange, stage, column, problem }: DateColumnProps) {
+  const format = draft.formats[stage] ?? '';
+  const named = dateFormat(format.trim()) ? format.trim() : null;
+  const fits = useApiQuery(dateFormatsQuery, { id: source.id, column, format: named });
+  const all = fits.kind === 'ready' ? (fits.data.import?.dateFormats ?? []) : [];
+  const fit = all.find((one) => one.format === named);
+  const choose = (chosen: string) => onChange({ ...draft, formats: { ...draft.formats, [stage]: chosen } });
+  const others = draft.monthly.filter((one) => one !== stage);
+  return (
+    <div className={classes['value']}>
+      <div className={classes['name']}>
+        {dateLabel(stage)}
+        <div className="pl-muted">{`${columnLetter(column)} ${source.columns[column]?.header ?? ''}`}</div>
+        {!fit && (
+          <Group gap={6} mt={6}>
+            {all.slice(0, OFFERED).map((one) => (
+              <Button key={one.format} size="compact-sm" variant="default" onClick={() => choose(one.format)}>
+                {i18n._('{format} reads {share}', { format: one.format, share: shareOf(one) })}
+              </Button>
+            ))}
+          </Group>
+        )}
+        {fit && <Fit fit={fit} />}
+        {fit?.precision === 'DAY' && fit.firstsOfMonth > 0 && (
+          <Checkbox
+            mt={8}
+            size="sm"
+            label={i18n._('A first of month means the month: {firsts} of {read} are one', {
+              firsts: formatNumber(fit.firstsOfMonth),
+              read: formatNumber(fit.read),
+            })}
+            checked={draft.monthly.includes(stage)}
+            onChange={(event) =>
+              onChange({ ...draft, monthly: event.currentTarget.checked ? [...others, stage] : others })
+            }
+          />
+        )}
+      </div>
+      <Autocomplete
+        aria-label={i18n._('Date format: {date}', { date: dateLabel(stage) })}
+        className={classes['choice']}
+        placeholder="D.M.YYYY"
+        openOnFocus={false}
+        data={[...DATE_FORMAT_EXAMPLES]}
+        // All of them, whatever stands in the field: they are examples, not matches.
+        filter={({ options }) => options}
+        error={named === null ? problem : undefined}
+        value={format}
+        onChange={choose}
+      />
+    </div>
+  );
+}
+
+function Fit({ fit }: { readonly fit: DateFormatFit }) {
+  return (
+    <div className={classes['note']}>
+      {i18n._('Reads {share}.', { share: shareOf(fit) })}{' '}
+      {fit.unreadExamples.length > 0 &&
+        i18n._('Not: {examples}. The check says what can be done with them.', {
+          examples: fit.unreadExamples.map((text) => `“${text}”`).join(', '),
+        })}
+    </div>
+  );
+}
+
+const shareOf = ({ read, unread }: DateFormatFit): string =>
+  i18n._('{read} of {all}', { read: formatNumber(read), all: formatNumber(read + unread) });
