@@ -49,7 +49,7 @@ export function FactsStep({ draft, onChange, problems }: StepProps) {
 }
 
 /** Whether a share of those that reached production can be told from the file. */
-function Coverage({ draft, onChange, problems }: StepProps) {
+function Coverage({ draft, onChange, problems }: Omit<StepProps, 'source'>) {
   const { today } = useTenant();
   return (
     <Stack gap="sm">
