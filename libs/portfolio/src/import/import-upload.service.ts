@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type TenantContext, type TenantTx, UnitOfWork, withIdempotency } from '@pilotage/platform'; // prettier-ignore
-import { ColumnSummary, cut, type FileColumn, tidy } from './file/columns.js';
+import { cut, type FileColumn, tidy } from './file/columns.js';
 import type { FileRow } from './file/file-row.js';
-import type { FileTable } from './file/file-table.js';
-import { guessHeaderRow, HEADER_ROWS } from './file/header-row.js';
 import { openTable } from './file/open-table.js';
-import { refused } from './file/refused.js';
 import { type SpooledFile, spoolUpload } from './file/spooled-file.js';
-import { isFindingsFile, MARKER_COLUMNS, withoutMarkers } from './findings-file/marker-columns.js';
+import { type SpooledTable, spoolTable } from './file/spooled-table.js';
 import type { ImportId } from './import.types.js';
 import { rowDigest } from './plan/row-identity.js';
 
@@ -37,13 +34,17 @@ export class ImportUploadService {
   async upload(ctx: TenantContext, { fileName, body, sheet, idempotencyKey }: Upload): Promise<ImportId> {
     const file = await spoolUpload(body);
     try {
-      const table = await openTable(file, sheet ?? null);
-      return await this.unitOfWork.run(ctx, (tx) => {
-        const work = (): Promise<ImportId> => store(tx, fileName, file, table);
-        if (idempotencyKey === undefined) return work();
-        const input = { fileName, digest: file.digest, ...(sheet === undefined ? {} : { sheet }) };
-        return withIdempotency(tx, { mutation: 'POST /imports', key: idempotencyKey, input }, work);
-      });
+      const table = await spoolTable(await openTable(file, sheet ?? null));
+      try {
+        return await this.unitOfWork.run(ctx, (tx) => {
+          const work = (): Promise<ImportId> => store(tx, fileName, file, table);
+          if (idempotencyKey === undefined) return work();
+          const input = { fileName, digest: file.digest, ...(sheet === undefined ? {} : { sheet }) };
+          return withIdempotency(tx, { mutation: 'POST /imports', key: idempotencyKey, input }, work);
+        });
+      } finally {
+        await table.close();
+      }
     } finally {
       await file.close();
     }
@@ -54,17 +55,8 @@ async function store(
   tx: TenantTx,
   fileName: string,
   { byteCount, digest }: SpooledFile,
-  { source, rows }: FileTable,
+  { source, headerRow, rowCount, columns, isOfFindings, rows }: SpooledTable,
 ): Promise<ImportId> {
-  const reader = rows();
-  const first = await take(reader, HEADER_ROWS);
-  const headerRow = guessHeaderRow(first);
-  const header = first.find(({ rowNumber }) => rowNumber === headerRow)?.cells ?? [];
-  // A sheet is a rectangle: a cell that it leaves out is empty, not missing as in a row of text.
-  const width =
-    source.sheet === null || isFindingsFile(header)
-      ? 0
-      : Math.max(0, ...first.map(({ cells }) => cells.length));
   const id = newId<'Import'>();
   await tx.insert('import', {
     id,
@@ -74,69 +66,35 @@ async function store(
     byteCount,
     contentDigest: digest,
     headerRow,
-    rowCount: 0,
-    columns: [],
+    rowCount,
+    columns,
     createdAt: new Date(),
     createdBy: tx.ctx.memberId,
+    ...(isOfFindings && (await findMended(tx, columns))),
   });
-  const columnCount = isFindingsFile(header) ? header.length - MARKER_COLUMNS.length : null;
-  const original = (rowNumber: number, cells: readonly string[]): readonly string[] =>
-    columnCount === null || rowNumber < headerRow ? cells : withoutMarkers(cells, columnCount);
-  const summary = new ColumnSummary(original(headerRow, header));
-  let rowCount = 0;
-  for await (const batch of batches(all(first, reader))) {
-    const stored = batch.map(({ rowNumber, cells }) => ({
-      rowNumber,
-      cells: padded(original(rowNumber, cells), width),
-    }));
-    const data = stored.filter(({ rowNumber }) => rowNumber > headerRow);
-    for (const { cells } of data) summary.add(cells);
-    rowCount += data.length;
+  for await (const batch of batches(rows())) {
     await tx.insert(
       'import_row',
-      stored.map((row) => ({ importId: id, ...row, digest: rowDigest(row.cells) })),
+      batch.map((row) => ({ importId: id, ...row, digest: rowDigest(row.cells) })),
     );
   }
-  if (rowCount === 0)
-    throw refused('The file has a header but no rows. Choose a file with data.', 'FILE_EMPTY');
-  const columns = summary.columns();
-  const mended = columnCount === null ? null : await findMended(tx, id, columns);
-  await tx.update('import', { id }, { rowCount, columns: JSON.stringify(columns), ...mended });
   return id;
 }
 
 /** The import whose findings these are, by its columns, and its mapping for rows that are a part of its file. */
 async function findMended(
   tx: TenantTx,
-  id: ImportId,
   columns: readonly FileColumn[],
-): Promise<{ mendsImportId: ImportId; mapping: string } | null> {
+): Promise<{ mendsImportId: ImportId; mapping: object } | null> {
   const [found] = await tx.query<{ id: ImportId; mapping: object }>(
     `select id, mapping from import
-      where tenant_id = $1 and id <> $2 and mapping is not null
+      where tenant_id = $1 and mapping is not null
         and (select jsonb_agg(c -> 'header' order by position)
-               from jsonb_array_elements(columns) with ordinality as listed(c, position)) = $3::jsonb
+               from jsonb_array_elements(columns) with ordinality as listed(c, position)) = $2::jsonb
       order by created_at desc, id desc limit 1`,
-    [tx.ctx.tenantId, id, JSON.stringify(columns.map(({ header }) => header))],
+    [tx.ctx.tenantId, JSON.stringify(columns.map(({ header }) => header))],
   );
-  return found
-    ? { mendsImportId: found.id, mapping: JSON.stringify({ ...found.mapping, isPartial: true }) }
-    : null;
-}
-
-async function take(rows: AsyncGenerator<FileRow>, count: number): Promise<FileRow[]> {
-  const taken: FileRow[] = [];
-  while (taken.length < count) {
-    const next = await rows.next();
-    if (next.done) break;
-    taken.push(next.value);
-  }
-  return taken;
-}
-
-async function* all(first: readonly FileRow[], others: AsyncIterable<FileRow>): AsyncGenerator<FileRow> {
-  yield* first;
-  yield* others;
+  return found ? { mendsImportId: found.id, mapping: { ...found.mapping, isPartial: true } } : null;
 }
 
 /** As many rows at once as are worth a statement, and as fit in memory when their cells are long. */
@@ -153,6 +111,3 @@ async function* batches(rows: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]>
   }
   if (batch.length > 0) yield batch;
 }
-
-const padded = (cells: readonly string[], width: number): readonly string[] =>
-  cells.length < width ? [...cells, ...Array<string>(width - cells.length).fill('')] : cells;

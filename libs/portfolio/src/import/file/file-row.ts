@@ -16,6 +16,7 @@ export const isFilled = (cell: string): boolean => /\S/.test(cell);
  */
 export async function* filledRows(rows: AsyncIterable<FileRow>): AsyncGenerator<FileRow> {
   let count = 0;
+  let characters = 0;
   for await (const row of rows) {
     if (!row.cells.some(isFilled)) continue;
     count += 1;
@@ -26,6 +27,12 @@ export async function* filledRows(rows: AsyncIterable<FileRow>): AsyncGenerator<
         'TOO_MANY_ROWS',
       );
     checkRow(row);
+    characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (characters > IMPORT_LIMITS.characters)
+      throw refused(
+        `The file has more than ${IMPORT_LIMITS.characters / 1_000_000} million characters. Split it, or leave out columns that are not needed.`,
+        'FILE_TOO_LARGE',
+      );
     yield row;
   }
 }

@@ -6,6 +6,8 @@ export const IMPORT_LIMITS = {
   cellCharacters: 100_000,
   /** Keeps a quote that is never closed from swallowing the file. */
   rowCharacters: 2_000_000,
+  /** Of all cells: a workbook can name one long text in millions of cells. */
+  characters: 300_000_000,
 } as const;
 
 /** What a workbook may hold beyond that: it is compressed, and a small file can become a huge one. */

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
 import { type DetectedFile, EncodingDetector } from './encoding.js';
 import { IMPORT_LIMITS } from './limits.js';
+import { bytesOf, openNameless } from './nameless-file.js';
 import { refused } from './refused.js';
-
-const READ_BYTES = 64 * 1024;
 
 /** An upload on disk: read once to know what it is, read again to parse it, never whole in memory. */
 export interface SpooledFile {
@@ -25,10 +22,7 @@ export interface SpooledFile {
  *
  * @throws BadInputError when it is too large or empty (reasons FILE_TOO_LARGE, FILE_EMPTY)
  */
-export async function spoolUpload(
-  upload: AsyncIterable<Buffer>,
-  where: string = tmpdir(),
-): Promise<SpooledFile> {
+export async function spoolUpload(upload: AsyncIterable<Buffer>, where?: string): Promise<SpooledFile> {
   const file = await openNameless(where);
   try {
     const written = await write(upload, file);
@@ -43,16 +37,6 @@ export async function spoolUpload(
   } catch (error) {
     await file.close();
     throw error;
-  }
-}
-
-/** A file without a name is gone with the process that holds it open, however that ends. */
-async function openNameless(where: string): Promise<FileHandle> {
-  const folder = await mkdtemp(join(where, 'pilotage-upload-'));
-  try {
-    return await open(join(folder, 'file'), 'wx+', 0o600);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -75,14 +59,4 @@ async function write(
     await file.write(chunk);
   }
   return { byteCount, digest: hash.digest('hex'), detected: detector.finish() };
-}
-
-/** By position: a stream over a handle takes the handle with it when its reader stops early. */
-async function* bytesOf(file: FileHandle): AsyncGenerator<Buffer> {
-  for (let position = 0; ;) {
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(READ_BYTES), 0, READ_BYTES, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    yield buffer.subarray(0, bytesRead);
-  }
 }
