@@ -167,3 +167,56 @@ describe('a hostile file', () => {
     expect(await sizes()).toEqual(before);
   });
 });
+
+describe('a file that is odd but true', () => {
+  const MAPPING = {
+    identity: [0],
+    name: 0,
+    stageValues: [],
+    dates: [],
+    keepOthersAsAttributes: true,
+    asOfOn: '2024-12-16',
+    livingOnly: true,
+  };
+  const attributesOf = async (file: string | Buffer): Promise<object[]> => {
+    world = await World.of(db.unitOfWork, await db.createTenant());
+    await world.import(file, MAPPING);
+    return world.query('select name, attributes from initiative_revision order by name');
+  };
+
+  it('keeps what looks like a formula as the text that it is', async () => {
+    const formula = `=cmd|' /C calc'!A0`;
+    expect(await attributesOf(`Name,Note\nA,${formula}\n`)).toEqual([
+      { name: 'A', attributes: [{ name: 'Note', value: formula }] },
+    ]);
+  });
+
+  it('tells columns of one header apart', async () => {
+    expect(await attributesOf('Name,Note,Note\nA,x,y\n')).toEqual([
+      {
+        name: 'A',
+        attributes: [
+          { name: 'Note (column 2)', value: 'x' },
+          { name: 'Note (column 3)', value: 'y' },
+        ],
+      },
+    ]);
+  });
+
+  it('reads names of right-to-left scripts, without what turns the text around them', async () => {
+    expect(await attributesOf('Name,Note\nמשרד,\u202Ex\u202C\n')).toEqual([
+      { name: 'משרד', attributes: [{ name: 'Note', value: 'x' }] },
+    ]);
+  });
+
+  it('has a million formatted rows with nothing in them', async () => {
+    const rowsOf = function* (): Generator<string> {
+      for (let row = 3; row <= 1_048_576; row += 1) yield `<row r="${row}"><c r="A${row}" s="1"/></row>`;
+    };
+    const name = (text: string): string => `<row><c t="str"><v>${text}</v></c></row>`;
+    const data = [name('Name'), name('A'), ...rowsOf()].join('');
+    expect(await attributesOf(workbook({ sheets: [{ name: 'S', data }] }))).toEqual([
+      { name: 'A', attributes: [] },
+    ]);
+  });
+});

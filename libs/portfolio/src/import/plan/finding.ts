@@ -18,6 +18,14 @@ export const FINDINGS = {
     'WARNING',
     'The row has cells beyond the last column of the header; they are left out.',
   ],
+  CELL_ERROR: [
+    'WARNING',
+    'The cell holds an error of its spreadsheet, or a formula that was never calculated. It counts as empty.',
+  ],
+  TEXT_TURNED: [
+    'WARNING',
+    'The text has invisible characters that turn its direction, so that it reads as another one. They are left out.',
+  ],
   TEXT_CUT: ['WARNING', 'The text is too long for this field and was cut.'],
   TAGS_LEFT_OUT: [
     'WARNING',

@@ -49,6 +49,22 @@ const factsOf = (row: RowPlan): PlannedFacts => {
 const codesOf = (row: RowPlan): string[] => row.findings.map(({ code }) => code);
 
 describe('planning a row', () => {
+  it('counts an error of a spreadsheet as an empty cell, and says so', () => {
+    const row = plan(['Chatbot', '#REF!', 'Live', '#CALC!']);
+    expect(row.findings.slice(0, 2)).toEqual([
+      { code: 'CELL_ERROR', columnIndex: 1, value: '#REF!' },
+      { code: 'CELL_ERROR', columnIndex: 3, value: '#CALC!' },
+    ]);
+    expect(factsOf(row)).toMatchObject({ unit: null, events: [] });
+    expect(codesOf(plan(['#N/A']))).toEqual(['NAME_MISSING']);
+  });
+
+  it('leaves out what turns the direction of a text; names of right-to-left scripts stay', () => {
+    const row = plan(['\u202Etob\u202Ctahc', '\u05DE\u05E9\u05E8\u05D3', 'Live']);
+    expect(row.findings[0]).toEqual({ code: 'TEXT_TURNED', columnIndex: 0, value: 'tobtahc' });
+    expect(factsOf(row)).toMatchObject({ name: 'tobtahc', unit: '\u05DE\u05E9\u05E8\u05D3' });
+  });
+
   it('makes dates events, and the stage an observation only where no event says it', () => {
     const dated = plan([
       'Chat\nbot',

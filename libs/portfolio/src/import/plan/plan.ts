@@ -2,6 +2,7 @@ import { AI_KINDS, type AiKind, INITIATIVE_LIMITS } from '../../initiative/initi
 import { cut, tidy } from '../file/columns.js';
 import type { PlannedFacts } from './facts.js';
 import { type Finding, finding } from './finding.js';
+import { findOddCells } from './odd-cells.js';
 import { planStages } from './plan-stages.js';
 import type { RowPlanner } from './row-planner.js';
 
@@ -28,7 +29,10 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
   if (!row.hasIdentity) return skipped(finding('IDENTITY_MISSING', mapping.identity[0]));
   if (row.isRepeated) return skipped(finding('ROW_REPEATED'));
 
-  const findings: Finding[] = [...checkShape(row, planner.columnCount)];
+  const findings: Finding[] = [
+    ...checkShape(row, planner.columnCount),
+    ...findOddCells(row.cells.slice(0, planner.columnCount)),
+  ];
   const fitted = (index: number | null | undefined, text: string, characters: number): string => {
     if (text.length > characters) findings.push(finding('TEXT_CUT', index, text));
     return cut(text, characters);

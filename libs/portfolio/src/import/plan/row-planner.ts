@@ -3,6 +3,7 @@ import { type FileColumn, tidy } from '../file/columns.js';
 import type { AiKind } from '../../initiative/initiative.types.js';
 import type { ImportMapping } from '../mapping/mapping.js';
 import type { RepairChoice, RepairCode } from './date-repairs.js';
+import { plainText } from './odd-cells.js';
 
 /** A mapping made ready for its file: what does not change from row to row is worked out once. */
 export interface RowPlanner {
@@ -68,7 +69,7 @@ export function rowPlanner(
 function textReader(emptyValues: readonly string[]): RowPlanner['textOf'] {
   const empty = new Set(emptyValues.map((text) => tidy(text).toLowerCase()));
   return (cells, index) => {
-    const text = index == null ? '' : (cells[index] ?? '').trim();
+    const text = index == null ? '' : plainText(cells[index] ?? '');
     return empty.has(tidy(text).toLowerCase()) ? '' : text;
   };
 }
