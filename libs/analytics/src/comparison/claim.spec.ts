@@ -55,6 +55,38 @@ describe('A claim', () => {
     expect(reading(25, -45, 40)).toMatchObject({ verdict: 'compatible-with-both' });
     expect(reading(12, -45, 40)).toMatchObject({ kind: 'indicative', verdict: 'compatible-with-both' });
   });
+
+  it('holds at the bounds of its interval and of its numbers', () => {
+    expect(reading(25, -25, -5)).toMatchObject({ verdict: 'supported' });
+    expect(reading(25, -60, -25)).toMatchObject({ verdict: 'supported' });
+    expect(reading(25, -45, 0)).toMatchObject({ verdict: 'compatible-with-both' });
+    expect([9, 10, 19, 20].map((count) => reading(count, -45, -5).kind)).toEqual([
+      'not-measurable-yet',
+      'indicative',
+      'indicative',
+      'judged',
+    ]);
+    // 10 at 0.025 a quarter take 400 quarters: a century, and no more.
+    expect(reading(0, -45, 40, 0.025)).toMatchObject({ wait: { kind: 'expected', quarters: 400 } });
+  });
+
+  it('of an increase is read the other way round', () => {
+    const more = (low: number, high: number) =>
+      judgeClaim(
+        { effect: 15, least: 10, enough: 20 },
+        {
+          count: 25,
+          asOf,
+          perQuarter: 3,
+          estimate: { value: (low + high) / 2, interval: { kind: 'interval', low, high, confidence: 0.95 } },
+        },
+      );
+    expect(more(20, 30)).toMatchObject({ verdict: 'supported' });
+    expect(more(5, 20)).toMatchObject({ verdict: 'supported' });
+    expect(more(-5, 10)).toMatchObject({ verdict: 'contradicted' });
+    expect(more(-30, -20)).toMatchObject({ verdict: 'contradicted' });
+    expect(more(-5, 20)).toMatchObject({ verdict: 'compatible-with-both' });
+  });
 });
 
 describe('How many it takes', () => {
