@@ -16,7 +16,7 @@ const mayImport = {
   frameworks: [],
   platform: [],
   tenancy: ['platform', 'analytics'],
-  portfolio: ['tenancy', 'platform', 'analytics'],
+  portfolio: ['tenancy', 'platform', 'analytics', 'frameworks'],
   assessment: ['portfolio', 'tenancy', 'platform', 'analytics', 'frameworks'],
   reporting: ['assessment', 'portfolio', 'tenancy', 'platform', 'analytics', 'frameworks'],
   delivery: ['tenancy', 'platform'],

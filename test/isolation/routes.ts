@@ -18,11 +18,13 @@ export async function routesOf(config: Config): Promise<string[]> {
 }
 
 /** What each route is of, and so who may. A route without a line fails the spec. */
-export const ROUTES: Record<string, 'GRAPHQL' | 'OFFICE' | 'SIGN_IN' | 'HEALTH'> = {
+export const ROUTES: Record<string, 'GRAPHQL' | 'OFFICE' | 'PUBLIC' | 'SIGN_IN' | 'HEALTH'> = {
   'GET /graphql': 'GRAPHQL',
   'POST /graphql': 'GRAPHQL',
   'POST /imports': 'OFFICE',
   'GET /imports/:id/findings.csv': 'OFFICE',
+  'GET /imports/template.csv': 'PUBLIC',
+  'GET /imports/template.xlsx': 'PUBLIC',
   'POST /auth/sign-in/email': 'SIGN_IN',
   'POST /auth/sign-out': 'SIGN_IN',
   'POST /auth/request-password-reset': 'SIGN_IN',

@@ -8,6 +8,7 @@ import { ImportReader } from './import/import.reader.js';
 import { ImportActResolver, ImportStopResolver } from './import/import-stop.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
 import { FittingMappingResolver, SavedMappingResolver } from './import/saved/saved-mapping.resolver.js';
+import { TemplateController } from './import/template/template.controller.js';
 import { InitiativeDetailLoader, InitiativeLoader } from './initiative/initiative.loaders.js';
 import { InitiativeReader } from './initiative/initiative.reader.js';
 import { InitiativeResolver, InitiativeRevisionResolver } from './initiative/initiative.resolver.js';
@@ -17,7 +18,7 @@ import { StageResolver } from './stage/stage.resolver.js';
 /** The portfolio's part of the api. */
 @Module({
   imports: [PortfolioModule, TenancyApiModule],
-  controllers: [FindingsFileController, ImportController],
+  controllers: [FindingsFileController, ImportController, TemplateController],
   providers: [
     FittingMappingResolver,
     ImportDetailLoader,

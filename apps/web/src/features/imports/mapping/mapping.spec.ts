@@ -115,6 +115,37 @@ describe('a first mapping', () => {
     expect(draft.identity).toEqual([0, 1]);
   });
 
+  it('maps our own template as a whole', () => {
+    const stages = ['Idea since', 'Pilot since', 'Limited production since', 'Production since or planned', 'Scaled since', 'Ended on']; // prettier-ignore
+    const fields = ['Id', 'Name', 'Summary', 'Unit', 'Kind of AI', 'Tags', 'Stage'];
+    const others = ['Cost to date (kept as an attribute)', 'Assessed on (YYYY-MM-DD)', 'Is there a plan?'];
+    const draft = suggestMapping(
+      columns(...fields, ...stages.map((stage) => `${stage} (YYYY-MM-DD)`), ...others),
+      10,
+    );
+    expect(draft.identity).toEqual([0]);
+    expect(Object.values(draft.formats)).toEqual(stages.map(() => 'YYYY-MM-DD'));
+    expect(draft.uses).toEqual({
+      externalId: 0,
+      name: 1,
+      summary: 2,
+      unit: 3,
+      kind: 4,
+      tags: 5,
+      stage: 6,
+      'date IDEA': 7,
+      'date PILOT': 8,
+      'date LIMITED_PRODUCTION': 9,
+      'date PRODUCTION': 10,
+      'date SCALED': 11,
+      'date ENDED': 12,
+    });
+  });
+
+  it('takes no date whose format is not one', () => {
+    expect(suggestMapping(columns('Pilot since (if any)', 'Pilot since'), 10).uses).toEqual({});
+  });
+
   it('takes an id that every row has as the identity', () => {
     const draft = suggestMapping(columns('Use_Case_ID', 'Title', 'Summary', 'Techniques'), 10);
     expect(draft.uses).toEqual({ externalId: 0, name: 1, summary: 2, kind: 3 });

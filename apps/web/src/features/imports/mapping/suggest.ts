@@ -1,11 +1,12 @@
-import { STAGES, stageLabel } from '@pilotage/web-ui';
+import { dateFormat } from '@pilotage/analytics';
+import { STAGES, stageLabel, type Stage } from '@pilotage/web-ui';
 import type { ImportColumn } from '../imports.graphql.js';
-import type { Field } from './column-use.js';
+import { dateUse, type Field } from './column-use.js';
 import { EMPTY_DRAFT, withUse, type MappingDraft, type StageChoice } from './mapping-draft.js';
 
 /**
  * Headers by which a field gives itself away, the surest first. Dates are not among them: which stage a day belongs to,
- * and how it is written, somebody has to say.
+ * and how it is written, somebody has to say. The headers of our own template do.
  */
 const HEADERS: Readonly<Record<Field, readonly RegExp[]>> = {
   name: [/^((use case|initiative|project|system|ai) )?(name|title)$/i, /\b(name|title)$/i],
@@ -33,7 +34,20 @@ export function suggestMapping(columns: readonly ImportColumn[], rowCount: numbe
     taken.add(found.index);
     draft = withUse(draft, found.index, field);
   }
+  for (const { index, header } of columns) {
+    const date = taken.has(index) ? null : readDateHeader(header);
+    if (!date) continue;
+    const formats = { ...draft.formats, [date.stage]: date.format };
+    draft = { ...withUse(draft, index, dateUse(date.stage)), formats };
+  }
   return { ...draft, identity: identityOf(draft, columns, rowCount) };
+}
+
+/** "Pilot since (YYYY-MM-DD)": a header that names its stage and its format leaves nothing to guess. */
+function readDateHeader(header: string): { readonly stage: Stage; readonly format: string } | null {
+  const [, name = '', format = ''] = /^(.+?) (?:since|on)\b[^(]*\(([^)]+)\)$/.exec(header) ?? [];
+  const stage = suggestStage(name);
+  return stage && stage !== 'LEAVE_OUT' && dateFormat(format) ? { stage, format } : null;
 }
 
 /** An id that every row has; else the name, within its unit where there is one. */
