@@ -17,7 +17,7 @@ export async function importFile(visitor: Visitor, slug: string, inventory: Inve
   const { csv, mapping } = inventory;
   await visitor.open(`/t/${slug}/imports`);
   const file = { name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
-  await page.getByLabel('CSV file').setInputFiles(file);
+  await page.getByLabel('CSV or Excel file').setInputFiles(file);
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
   await chooseColumns(page, mapping);
   await next(page);

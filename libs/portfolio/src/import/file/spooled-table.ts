@@ -42,8 +42,8 @@ export async function spoolTable({ source, rows }: FileTable): Promise<SpooledTa
         ? withoutMarkers(cells, header.length - MARKER_COLUMNS.length)
         : cells;
     // A sheet is a rectangle: a cell that it leaves out is empty, not missing as in a row of text.
-    const width =
-      source.sheet === null || isOfFindings ? 0 : Math.max(0, ...first.map(({ cells }) => cells.length));
+    const widths = first.map(({ rowNumber, cells }) => original(rowNumber, cells).length);
+    const width = source.sheet === null ? 0 : Math.max(0, ...widths);
     const summary = new ColumnSummary(original(headerRow, header));
     let rowCount = 0;
     let lines = '';

@@ -8,6 +8,7 @@ import { columnLetter } from './column-letter.js';
 import { COLUMN_USES, dateLabel, fieldLabel, FIELDS, stageOfUse, type ColumnUse } from './column-use.js';
 import classes from './columns-step.module.css';
 import { isUsed, purposeOf, withIdentity, withUse, type MappingDraft } from './mapping-draft.js';
+import { HeaderRow } from './header-row.js';
 import { SavedMappings } from './saved-mappings.js';
 import type { StepProps } from './step-props.js';
 import { UsedColumns } from './used-columns.js';
@@ -36,6 +37,7 @@ export function ColumnsStep({ source, draft, onChange, problems }: StepProps) {
           )}
         </Text>
       )}
+      <HeaderRow source={source} />
       <SavedMappings source={source} draft={draft} onChange={onChange} />
       <UsedColumns columns={source.columns} draft={draft} problems={problems} />
       <Group gap="md" mb="md">

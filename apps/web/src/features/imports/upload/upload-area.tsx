@@ -1,4 +1,4 @@
-import { Alert, Button, Progress, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Progress, Text } from '@mantine/core';
 import { formatShare } from '@pilotage/web-ui';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
 import classes from './upload-area.module.css';
+import { SheetChoice, type AskedSheets } from './sheet-choice.js';
 import { chosen, type ChosenFile, fileProblem, MAX_MEGABYTES, uploadFile } from './upload-file.js';
 
 interface Sending {
@@ -22,25 +23,29 @@ export function UploadArea() {
   const last = useRef<ChosenFile>(null);
   const [isOver, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [asked, setAsked] = useState<AskedSheets | null>(null);
   const [sending, setSending] = useState<Sending | null>(null);
 
-  const send = async (file: File | undefined) => {
+  const send = async (file: File | undefined, sheet: string | null = null) => {
     if (!file || sending) return;
     const wrong = fileProblem(file);
     setProblem(wrong);
+    setAsked(null);
     if (wrong) return;
     const stop = new AbortController();
     const show = (share: number) => setSending({ fileName: file.name, share, cancel: () => stop.abort() });
     show(0);
-    last.current = chosen(file, last.current);
+    last.current = chosen(file, sheet, last.current);
     const outcome = await uploadFile(file, {
       tenantSlug: slug,
+      sheet,
       idempotencyKey: last.current.key,
       onProgress: show,
       signal: stop.signal,
     });
     setSending(null);
     if (outcome.kind === 'refused') setProblem(outcome.message);
+    else if (outcome.kind === 'sheets') setAsked({ file, ...outcome });
     else void navigate({ to: '/t/$slug/imports/$importId', params: { importId: outcome.importId } });
   };
 
@@ -69,10 +74,16 @@ export function UploadArea() {
       )}
       {sending ? (
         <SendingView {...sending} />
+      ) : asked ? (
+        <SheetChoice
+          {...asked}
+          onChoose={(sheet) => void send(asked.file, sheet)}
+          onCancel={() => setAsked(null)}
+        />
       ) : (
         <>
           <IconFileUpload size={28} stroke={1.5} aria-hidden className={classes['icon']} />
-          <Text fw={600}>{i18n._('Drop a CSV file here')}</Text>
+          <Text fw={600}>{i18n._('Drop a CSV or Excel file here')}</Text>
           <Text size="sm" c="dimmed" ta="center">
             {i18n._(
               'One row an initiative, with a header row; up to {megabytes} MB. Nothing is imported yet.',
@@ -84,14 +95,24 @@ export function UploadArea() {
           <Button mt="xs" onClick={() => input.current?.click()}>
             {i18n._('Choose a file')}
           </Button>
+          <Text size="sm" c="dimmed" ta="center">
+            {i18n._('Nothing to start from? Fill in our template:')}{' '}
+            <Anchor href="/imports/template.xlsx" download inherit>
+              {i18n._('Excel')}
+            </Anchor>{' '}
+            ·{' '}
+            <Anchor href="/imports/template.csv" download inherit>
+              {i18n._('CSV')}
+            </Anchor>
+          </Text>
         </>
       )}
       <input
         ref={input}
         type="file"
-        accept=".csv,text/csv,.txt,.tsv"
+        accept=".csv,text/csv,.txt,.tsv,.xlsx"
         hidden
-        aria-label={i18n._('CSV file')}
+        aria-label={i18n._('CSV or Excel file')}
         onChange={(event) => {
           void send(event.currentTarget.files?.[0]);
           // The same file may be chosen again after it was put right.

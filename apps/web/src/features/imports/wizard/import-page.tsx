@@ -75,7 +75,8 @@ function Found({ source }: { readonly source: Import }) {
       ) : (
         <>
           <MendedNote mends={source.mends} />
-          <MappingWizard source={source} step={step} />
+          {/* Other columns with another header: what was begun for the ones before is of no use. */}
+          <MappingWizard key={source.headerRow} source={source} step={step} />
         </>
       )}
     </>

@@ -38,7 +38,7 @@ export function EmptyPortfolio({ onAdd }: { readonly onAdd: () => void }) {
         </Group>
       }
     >
-      {i18n._('Bring the list that you have, as a CSV file, or add your first pilot by hand.')}
+      {i18n._('Bring the list that you have, as a CSV or Excel file, or add your first pilot by hand.')}
       {!isChecked && (
         <>
           {' '}
