@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { ColumnSummary, cut } from './columns.js';
 import { IMPORT_LIMITS } from './limits.js';
 import type { FileTable } from './file-table.js';
@@ -146,5 +146,17 @@ describe('what cannot be read', () => {
       reason: 'FILE_TOO_LARGE',
       message: expect.stringContaining('50 MB'),
     });
+  });
+
+  it('says that the disk of the server is full, not that the file is wrong', async () => {
+    const any = await open('/dev/null');
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    jest.spyOn(Object.getPrototypeOf(any) as FileHandle, 'writeFile').mockRejectedValue(full);
+    await any.close();
+    await expect(spoolUpload(pieces('a;b\n1;2\n'))).rejects.toMatchObject({
+      reason: 'NO_SPACE',
+      message: expect.stringContaining('no space left'),
+    });
+    jest.restoreAllMocks();
   });
 });

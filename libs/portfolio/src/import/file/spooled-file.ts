@@ -20,7 +20,7 @@ export interface SpooledFile {
 /**
  * Takes an upload to disk. The caller closes it.
  *
- * @throws BadInputError when it is too large or empty (reasons FILE_TOO_LARGE, FILE_EMPTY)
+ * @throws BadInputError when it is too large or empty, or the disk is full (reasons FILE_TOO_LARGE, FILE_EMPTY, NO_SPACE)
  */
 export async function spoolUpload(upload: AsyncIterable<Buffer>, where?: string): Promise<SpooledFile> {
   const file = await openNameless(where);
@@ -36,9 +36,16 @@ export async function spoolUpload(upload: AsyncIterable<Buffer>, where?: string)
     };
   } catch (error) {
     await file.close();
-    throw error;
+    throw isOfFullDisk(error)
+      ? refused(
+          'There is no space left on the server to take the file in. Try again later, and tell whoever runs it.',
+          'NO_SPACE',
+        )
+      : error;
   }
 }
+
+const isOfFullDisk = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOSPC';
 
 async function write(
   upload: AsyncIterable<Buffer>,
@@ -56,7 +63,8 @@ async function write(
       );
     hash.update(chunk);
     detector.add(chunk);
-    await file.write(chunk);
+    // All of it: a disk that is nearly full takes a part of a chunk without complaint.
+    await file.writeFile(chunk);
   }
   return { byteCount, digest: hash.digest('hex'), detected: detector.finish() };
 }
