@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { day } from '@pilotage/analytics';
-import { newId } from '@pilotage/platform';
+import { newId, NotFoundError } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
 import { liveContents } from '../../fixtures/live-contents.js';
 import { World } from '../../fixtures/world.js';
@@ -184,6 +184,19 @@ describe('an import that is undone', () => {
       `select count(distinct initiative_id)::int as count from change_log where from_on <= '2023-12-31'`,
     );
     expect(marked!.count).toBe(125);
+  });
+
+  it('is named to whoever follows a link to what it had made, and to nobody who may not see everything', async () => {
+    const id = await world.import(FIRST, MAPPING);
+    const gone = await idOf('Changed');
+    await world.undo(id);
+    expect((await world.portfolio.whyMissing(world.manager, gone)).message).toMatch(
+      /^The import of register.csv, which made this initiative, was undone/,
+    );
+    const restricted = world.as('CONTRIBUTOR', []);
+    expect(await world.portfolio.whyMissing(restricted, gone)).toBeInstanceOf(NotFoundError);
+    const elsewhere = await World.of(db.unitOfWork, await db.createTenant());
+    expect(await elsewhere.portfolio.whyMissing(elsewhere.manager, gone)).toBeInstanceOf(NotFoundError);
   });
 
   it('keeps a unit that is used otherwise', async () => {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { BadInputError, isUuid, prepared, type TenantReadTx, UnitOfWork } from '@pilotage/platform';
+import { BadInputError, ConflictError, isUuid, NotFoundError, prepared, type TenantReadTx, UnitOfWork } from '@pilotage/platform'; // prettier-ignore
 import { type ConnectionOf, decodeCursor, pageSize, toConnection } from '@pilotage/platform/graphql';
 import { type RequestContext, SettingsService, type UnitId, UnitService } from '@pilotage/tenancy';
 import { InitiativeAccess } from '../access/initiative-access.js';
 import { attentionDays } from '../attention/attention.js';
+import { fileOfUndone } from '../import/undo/undone-initiative.js';
 import { type Initiative, toInitiative } from './initiative.graphql.js';
 import {
   countStatement,
@@ -14,6 +15,7 @@ import {
   listStatement,
   type ResolvedFilter,
 } from './initiative.queries.js';
+import type { InitiativeId } from './initiative.types.js';
 
 export interface InitiativePage {
   readonly filter?: InitiativeFilter | null;
@@ -75,6 +77,17 @@ export class InitiativeReader {
 
   tags(ctx: RequestContext, limit = MOST_TAGS): Promise<string[]> {
     return this.unitOfWork.read(ctx, async (tx) => findTags(tx, await this.access.scopeOf(tx, ctx), limit));
+  }
+
+  /** What to say of an initiative that the caller does not see: that it is gone is told to those who see everything. */
+  async whyMissing(ctx: RequestContext, id: InitiativeId): Promise<Error> {
+    const fileName = await this.unitOfWork.read(ctx, async (tx) =>
+      (await this.access.scopeOf(tx, ctx)).isRestricted ? null : fileOfUndone(tx, id),
+    );
+    if (fileName === null) return new NotFoundError('initiative');
+    return new ConflictError(
+      `The import of ${fileName}, which made this initiative, was undone. The initiative is no longer part of the portfolio.`,
+    );
   }
 
   private async resolve(tx: TenantReadTx, filter: InitiativeFilter): Promise<ResolvedFilter> {

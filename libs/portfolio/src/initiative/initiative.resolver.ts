@@ -10,7 +10,7 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { NotFoundError, idFrom } from '@pilotage/platform';
+import { idFrom } from '@pilotage/platform';
 import {
   type ConnectionOf,
   type ConflictUserError,
@@ -43,6 +43,7 @@ import {
 import { InitiativeDetailLoader, InitiativeLoader } from './initiative.loaders.js';
 import { InitiativeReader } from './initiative.reader.js';
 import { InitiativeService } from './initiative.service.js';
+import type { InitiativeId } from './initiative.types.js';
 
 @Resolver(() => Initiative)
 export class InitiativeResolver {
@@ -75,8 +76,9 @@ export class InitiativeResolver {
     @Ctx() ctx: RequestContext,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<Initiative> {
-    const found = await this.initiativeLoader.load(ctx, idFrom(id, 'initiative'));
-    if (!found) throw new NotFoundError('initiative');
+    const initiativeId = idFrom<InitiativeId>(id, 'initiative');
+    const found = await this.initiativeLoader.load(ctx, initiativeId);
+    if (!found) throw await this.reader.whyMissing(ctx, initiativeId);
     return found;
   }
 
