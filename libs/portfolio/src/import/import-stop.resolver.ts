@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { type ConflictUserError, type InvalidInputError, orUserError } from '@pilotage/platform/graphql';
 import { RequestContext } from '@pilotage/tenancy';
 import { Ctx, Person, PersonLoader, Requires } from '@pilotage/tenancy/api';
-import { Import, ImportActRecord } from './import.graphql.js';
+import { Import, ImportActRecord, MendedImport } from './import.graphql.js';
 import { ImportDetailLoader } from './import.loaders.js';
 import { ImportReader } from './import.reader.js';
 import { PauseImportInput, PauseImportResult, PauseImportSuccess, UndoImportInput, UndoImportResult, UndoImportSuccess } from './import-stop.inputs.js'; // prettier-ignore
@@ -46,11 +46,11 @@ export class ImportStopResolver {
     });
   }
 
-  @ResolveField(() => Import, {
+  @ResolveField(() => MendedImport, {
     nullable: true,
     description: 'The import whose findings file this is, mended; its mapping was taken over.',
   })
-  mends(@Parent() { mendsImportId }: Import, @Context() ctx: RequestContext): Promise<Import | null> {
+  mends(@Parent() { mendsImportId }: Import, @Context() ctx: RequestContext): Promise<MendedImport | null> {
     return this.details.mends(ctx, mendsImportId);
   }
 

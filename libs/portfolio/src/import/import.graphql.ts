@@ -93,6 +93,15 @@ export class ImportUndoCounts {
   unitsKept!: number;
 }
 
+@ObjectType({ description: 'An import by its name.' })
+export class MendedImport {
+  @Field(() => ID)
+  id!: ImportId;
+
+  @Field()
+  fileName!: string;
+}
+
 @ObjectType({ description: 'What somebody did with an import.' })
 export class ImportActRecord {
   @Field(() => ID)

@@ -12,12 +12,19 @@ import DataLoader from 'dataloader';
 import { cut, tidy } from './file/columns.js';
 import { HEADER_ROWS } from './file/header-row.js';
 import { actsOf, type ImportActRow } from './import-acts.js';
-import { type FileRow, type FindingCount, type Import, type ImportFinding, toImport, type ValueCount } from './import.graphql.js'; // prettier-ignore
+import type {
+  FileRow,
+  FindingCount,
+  Import,
+  ImportFinding,
+  MendedImport,
+  ValueCount,
+} from './import.graphql.js';
 import {
   type ColumnOfImport,
   type FindingFilter,
   type FindingRow,
-  findImports,
+  findNames,
   firstRowsOf,
   isOpen,
   listFindings,
@@ -65,7 +72,7 @@ export class ImportDetailLoader {
     return this.load(ctx, firstRowsOfEach, importId);
   }
 
-  async mends(ctx: RequestContext, importId: ImportId | null): Promise<Import | null> {
+  async mends(ctx: RequestContext, importId: ImportId | null): Promise<MendedImport | null> {
     return importId === null ? null : this.load(ctx, importsOf, importId);
   }
 
@@ -109,8 +116,8 @@ const summariesOf: Batch<ImportId, FindingCount[]> = async (tx, ids) => {
   return ids.map((id) => byImport.get(id) ?? []);
 };
 
-const importsOf: Batch<ImportId, Import | null> = async (tx, ids) => {
-  const byId = new Map((await findImports(tx, ids)).map((row) => [row.id, toImport(row)]));
+const importsOf: Batch<ImportId, MendedImport | null> = async (tx, ids) => {
+  const byId = new Map((await findNames(tx, ids)).map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 };
 

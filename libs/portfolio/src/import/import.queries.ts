@@ -35,14 +35,15 @@ const whole = (row: ImportRow): ImportRow => ({
   counts: row.counts && { ...NO_COUNTS, ...row.counts },
 });
 
-/** Of these imports, in no order. */
-export async function findImports(tx: TenantReadTx, ids: readonly ImportId[]): Promise<ImportRow[]> {
-  const rows = await tx.query<ImportRow>(
-    `select ${COLUMNS} from import where tenant_id = $1 and id = any($2)`,
-    [tx.ctx.tenantId, ids],
-  );
-  return rows.map(whole);
-}
+/** What the files of these imports are called, in no order. */
+export const findNames = (
+  tx: TenantReadTx,
+  ids: readonly ImportId[],
+): Promise<{ id: ImportId; fileName: string }[]> =>
+  tx.query(`select id, file_name as "fileName" from import where tenant_id = $1 and id = any($2)`, [
+    tx.ctx.tenantId,
+    ids,
+  ]);
 
 /** One that stopped, or was paused, while it ran. */
 export async function findHalfDone(tx: TenantReadTx): Promise<ImportRow | null> {
