@@ -17,6 +17,9 @@ export interface Ids {
   readonly draft: string;
   readonly import: string;
   readonly framework: string;
+  /** An import that is checked and not run, and an initiative that its file does not list. */
+  readonly checked: string;
+  readonly absent: string;
   readonly report: string;
 }
 
@@ -30,7 +33,9 @@ export async function fill({ id, as, seats }: Organisation, label: string): Prom
   const admin = as.ADMIN;
   const framework = await addFramework(admin, label);
   const importId = await runImport(admin, label);
+  const { checked, absent } = await checkImport(admin, label);
   const unit = await saveUnit(admin, `Unit ${label}`, null);
+  await admin.act('saveUnitAlias', { alias: `Alias ${label}`, unitId: unit }, '__typename');
   await saveUnit(admin, `Sub-unit ${label}`, unit);
   const { person } = await admin.act<{ person: { id: string } }>(
     'savePerson',
@@ -74,6 +79,8 @@ export async function fill({ id, as, seats }: Organisation, label: string): Prom
     draft: draft.id,
     import: importId,
     framework,
+    checked,
+    absent,
     report,
   };
 }
@@ -228,19 +235,45 @@ async function runImport(client: Client, label: string): Promise<string> {
     `,Agency ${label},Building,,Skipped ${label}`,
   ];
   const importId = await upload(client, `${label}.csv`, rows.join('\n'));
-  const state = async (wanted: string): Promise<boolean> => {
+  await client.act('checkImport', { importId, mapping: MAPPING }, 'import { id }');
+  await reached(client, importId, 'CHECKED');
+  await client.act('startImport', { importId, idempotencyKey: randomUUID() }, 'import { id }');
+  await reached(client, importId, 'DONE');
+  await client.act('saveMapping', { importId, name: `Mapping ${label}` }, 'saved { id }');
+  return importId;
+}
+
+const reached = (client: Client, importId: string, state: string): Promise<unknown> =>
+  until(`an import that is ${state}`, async () => {
     const { import: found } = await client.get<{ import: { state: string } }>(
       'query ($id: ID!) { import(id: $id) { state } }',
       { id: importId },
     );
-    return found.state === wanted;
-  };
-  await client.act('checkImport', { importId, mapping: MAPPING }, 'import { id }');
-  await until('the check of an import', () => state('CHECKED'));
-  await client.act('startImport', { importId, idempotencyKey: randomUUID() }, 'import { id }');
-  await until('an import', () => state('DONE'));
-  await client.act('saveMapping', { importId, name: `Mapping ${label}` }, 'saved { id }');
-  return importId;
+    return found.state === state;
+  });
+
+/** A later file that is identified otherwise: one row is known by its name, and one initiative is absent. */
+async function checkImport(client: Client, label: string): Promise<Pick<Ids, 'checked' | 'absent'>> {
+  const rows = ['Title,Agency,Stage,Begun', `Imported ${label},Agency ${label},Building,`];
+  const checked = await upload(client, `later-${label}.csv`, rows.join('\n'));
+  const mapping = { ...MAPPING, asOfOn: daysAgo(40) };
+  await client.act('checkImport', { importId: checked, mapping }, 'import { id }');
+  await reached(client, checked, 'CHECKED');
+  const { importMatching } = await client.get<{ importMatching: Matching }>(
+    `query ($importId: ID!) { importMatching(importId: $importId) {
+       matches { nodes { rowNumber initiative { id } } } absences { nodes { initiative { id } } } } }`,
+    { importId: checked },
+  );
+  const [match] = importMatching.matches.nodes;
+  const decisions = [{ rowNumber: match!.rowNumber, initiativeId: match!.initiative.id }];
+  await client.act('decideMatches', { importId: checked, decisions }, 'import { id }');
+  await reached(client, checked, 'CHECKED');
+  return { checked, absent: importMatching.absences.nodes[0]!.initiative.id };
+}
+
+interface Matching {
+  readonly matches: { readonly nodes: readonly { rowNumber: number; initiative: { id: string } }[] };
+  readonly absences: { readonly nodes: readonly { initiative: { id: string } }[] };
 }
 
 async function upload(client: Client, fileName: string, content: string): Promise<string> {

@@ -43,6 +43,7 @@ const QUERIES: Record<string, Row> = {
   },
   framework: { allow: EVERY_ROLE, calls: byId(({ framework }) => framework) },
   import: { allow: OFFICE, calls: byId((ids) => ids.import) },
+  importMatching: { allow: OFFICE, calls: ({ checked }) => [{ importId: checked }] },
   imports: { allow: OFFICE, calls: page },
   initiative: { allow: EVERY_ROLE, calls: byId(({ initiative }) => initiative) },
   initiatives: {
@@ -85,6 +86,7 @@ const QUERIES: Record<string, Row> = {
     allow: EVERY_ROLE,
     calls: ({ unit }) => [{ quarters: 4, quarterOf: daysAgo(200), filter: { unitIds: [unit] } }],
   },
+  unitAliases: { allow: EVERY_ROLE },
   units: { allow: EVERY_ROLE },
   viewer: { allow: 'PUBLIC' },
 };
@@ -150,6 +152,22 @@ const MUTATIONS: Record<string, Row> = {
       currency: 'EUR',
     })),
   },
+  decideAbsences: {
+    allow: OFFICE,
+    calls: input(({ checked, absent, initiative }) => ({
+      importId: checked,
+      choice: 'MERGED',
+      successorId: initiative,
+      initiativeIds: [absent],
+    })),
+  },
+  decideMatches: {
+    allow: OFFICE,
+    calls: input(({ checked, initiative }) => ({
+      importId: checked,
+      decisions: [{ rowNumber: 2, initiativeId: initiative }],
+    })),
+  },
   discardDraft: { allow: CONTRIBUTORS, calls: input(({ draft }) => ({ draftId: draft })) },
   inviteMembers: {
     allow: ADMINS,
@@ -177,6 +195,7 @@ const MUTATIONS: Record<string, Row> = {
       successorId: successor,
     })),
   },
+  removeUnitAlias: { allow: OFFICE, calls: input(() => ({ alias: 'No alias' })) },
   removeMember: { allow: ADMINS, calls: input(({ member }) => ({ memberId: member })) },
   removeSample: { allow: ADMINS, calls: input(() => ({ confirmSlug: 'not-the-slug' })) },
   renewInvitation: { allow: ADMINS, calls: input(({ invited }) => ({ memberId: invited })) },
@@ -222,6 +241,7 @@ const MUTATIONS: Record<string, Row> = {
       { input: { idempotencyKey: key(), parentId: unit, name: `New ${key()}`, effectiveOn: daysAgo(30) } },
     ],
   },
+  saveUnitAlias: { allow: OFFICE, calls: input(({ unit }) => ({ alias: `Alias ${key()}`, unitId: unit })) },
   setTenantSuspended: {
     allow: 'OPERATOR',
     calls: input(({ tenant }) => ({ tenantId: tenant, isSuspended: false })),

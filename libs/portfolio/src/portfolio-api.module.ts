@@ -7,6 +7,8 @@ import { ImportDetailLoader } from './import/import.loaders.js';
 import { ImportReader } from './import/import.reader.js';
 import { ImportActResolver, ImportStopResolver } from './import/import-stop.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
+import { MatchReader } from './import/match/match.reader.js';
+import { MatchResolver } from './import/match/match.resolver.js';
 import { FittingMappingResolver, SavedMappingResolver } from './import/saved/saved-mapping.resolver.js';
 import { TemplateController } from './import/template/template.controller.js';
 import { InitiativeDetailLoader, InitiativeLoader } from './initiative/initiative.loaders.js';
@@ -32,6 +34,8 @@ import { StageResolver } from './stage/stage.resolver.js';
     InitiativeReader,
     InitiativeResolver,
     InitiativeRevisionResolver,
+    MatchReader,
+    MatchResolver,
     SavedMappingResolver,
     StageResolver,
   ],

@@ -5,6 +5,7 @@ import { ImportHeaderService } from './import/import-header.service.js';
 import { ImportStopService } from './import/import-stop.service.js';
 import { ImportService } from './import/import.service.js';
 import { ImportUploadService } from './import/import-upload.service.js';
+import { MatchService } from './import/match/match.service.js';
 import { ImportedHistory } from './import/undo/imported-history.js';
 import { SavedMappingService } from './import/saved/saved-mapping.service.js';
 import { InitiativeService } from './initiative/initiative.service.js';
@@ -19,6 +20,7 @@ const services = [
   ImportUploadService,
   InitiativeAccess,
   InitiativeService,
+  MatchService,
   SavedMappingService,
   StageService,
   StageWriter,

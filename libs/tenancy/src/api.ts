@@ -14,6 +14,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { TenancyModule } from './tenancy.module.js';
 import { TenantResolver } from './tenant/tenant.resolver.js';
 import { UnitLoader } from './unit/unit.loader.js';
+import { UnitAliasResolver } from './unit/unit-alias.resolver.js';
 import { UnitResolver } from './unit/unit.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
@@ -34,6 +35,7 @@ const contexts = { provide: RequestContextFactory, useClass: SeatContextFactory 
     SettingChangeResolver,
     SettingsResolver,
     TenantResolver,
+    UnitAliasResolver,
     UnitResolver,
     ViewerResolver,
   ],

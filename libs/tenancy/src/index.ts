@@ -25,4 +25,5 @@ export { passwordResetRequested } from './sign-in/password-reset.events.js';
 export { SignIn, type UserId } from './sign-in/sign-in.js';
 export { SetupSteps } from './tenant/setup-steps.js';
 export { UnitTree, type UnitId } from './unit/unit-tree.js';
+export { UnitAliasService } from './unit/unit-alias.service.js';
 export { UnitService } from './unit/unit.service.js';

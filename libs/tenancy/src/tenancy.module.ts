@@ -12,6 +12,7 @@ import { BetterAuthSignIn } from './sign-in/better-auth-sign-in.js';
 import { MailOutlet } from './sign-in/mail-outlet.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { SetupSteps, tenancySteps } from './tenant/setup-steps.js';
+import { UnitAliasService } from './unit/unit-alias.service.js';
 import { UnitService } from './unit/unit.service.js';
 
 const services = [
@@ -24,6 +25,7 @@ const services = [
   SettingsService,
   SetupSteps,
   TenantEraser,
+  UnitAliasService,
   UnitService,
 ];
 

@@ -206,7 +206,8 @@ describe('many changed rows', () => {
     await world.imports.start(world.manager, { importId: id, idempotencyKey: newId() });
     const statements = await db.statementsOf(() => world.work(id));
     expect((await seen(id)).counts).toMatchObject({ changed: count, observations: count });
-    return statements;
+    // How many slices it takes is a matter of time; each begins by asking for its round and for who began it.
+    return statements.filter((sql) => !/^select (round|started_by) /.test(sql));
   }
 
   it('take as many statements as one', async () => {
@@ -219,6 +220,7 @@ describe('many changed rows', () => {
       if (/from initiative_current\b.*for update/s.test(sql)) return ['initiatives'];
       return sql.includes('pg_advisory_xact_lock_shared') ? ['history'] : [];
     });
-    expect(order).toEqual(['batch', 'initiatives', 'history', 'batch', 'initiatives', 'history']);
+    const ofRows = ['batch', 'initiatives', 'history'];
+    expect(order).toEqual([...ofRows, ...ofRows, 'batch', 'history']);
   });
 });

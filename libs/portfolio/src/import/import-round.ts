@@ -1,7 +1,7 @@
 import { ConflictError, NotFoundError, type TenantTx, violatesUnique } from '@pilotage/platform';
 import { processImport } from './import.jobs.js';
 import { lockImport } from './import.queries.js';
-import type { ImportId, ImportRow } from './import.types.js';
+import { type ImportId, type ImportRow, NO_COUNTS } from './import.types.js';
 
 /** The import, kept from everybody else until the transaction ends. @throws NotFoundError */
 export async function requireImport(tx: TenantTx, id: ImportId): Promise<ImportRow> {
@@ -19,6 +19,9 @@ export async function beginRound(
   await tx.update('import', { id }, { ...values, round: round + 1, error: null });
   tx.enqueue(processImport, { tenantId: tx.ctx.tenantId, importId: id, round: round + 1 });
 }
+
+/** Where a round begins that goes through all rows. */
+export const AT_FIRST = { nextRow: 0, counts: JSON.stringify(NO_COUNTS), finishedAt: null };
 
 /** Two imports at once would each find half of what the other writes. */
 export const orOneAtATime = (error: unknown): unknown =>

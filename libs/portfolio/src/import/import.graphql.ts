@@ -63,6 +63,17 @@ export class ImportCounts {
 
   @Field(() => Int, { description: 'Findings in all rows, of all severities.' })
   findings!: number;
+
+  @Field(() => Int, {
+    description: 'Living initiatives that earlier files of this register listed and this one does not.',
+  })
+  absent!: number;
+
+  @Field(() => Int, { description: 'Of the absent ones: still running, by what people said.' })
+  absentRunning!: number;
+
+  @Field(() => Int, { description: 'Of the absent ones: stopped, or merged into another one.' })
+  absentEnded!: number;
 }
 
 @ObjectType({ description: 'What was taken back of an import, so far or in all.' })

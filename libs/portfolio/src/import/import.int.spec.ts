@@ -97,6 +97,9 @@ describe('an import', () => {
         plans: 0,
         units: 3,
         findings: 9,
+        absent: 0,
+        absentRunning: 0,
+        absentEnded: 0,
       },
     });
     const found = await findingsOf(id);

@@ -1,7 +1,14 @@
-import type { ImportRow } from './import.types.js';
+import type { ImportRow, RowPass } from './import.types.js';
 
-/** Identifying rows takes about a tenth of a check. */
-const IDENTIFY_SHARE = 0.1;
+/** Which part of a check, or of an import, each pass takes. */
+const SHARES: Readonly<Record<RowPass, readonly [from: number, to: number]>> = {
+  IDENTIFY: [0, 0.1],
+  RECOGNISE: [0.1, 0.4],
+  MATCH: [0.4, 0.5],
+  CHECK: [0.5, 1],
+  RUN: [0, 0.95],
+  ABSENT: [0.95, 1],
+};
 
 /** 0..1 while checking, running, paused or being undone, else null. */
 export function importProgress({
@@ -13,15 +20,8 @@ export function importProgress({
   counts,
 }: Pick<ImportRow, 'pass' | 'state' | 'nextRow' | 'headerRow' | 'rowCount' | 'counts'>): number | null {
   if (pass === null || state === 'FAILED') return null;
+  if (pass === 'UNDO') return Math.min(1, nextRow / ((counts?.created ?? 0) + (counts?.changed ?? 0) + 1));
   const share = Math.min(1, Math.max(0, nextRow - headerRow) / rowCount);
-  switch (pass) {
-    case 'IDENTIFY':
-      return share * IDENTIFY_SHARE;
-    case 'CHECK':
-      return IDENTIFY_SHARE + share * (1 - IDENTIFY_SHARE);
-    case 'RUN':
-      return share;
-    case 'UNDO':
-      return Math.min(1, nextRow / ((counts?.created ?? 0) + (counts?.changed ?? 0) + 1));
-  }
+  const [from, to] = SHARES[pass];
+  return from + share * (to - from);
 }

@@ -10,8 +10,8 @@ import {
 import { type RequestContext, SettingsService } from '@pilotage/tenancy';
 import { parseInput } from '../common/parse-input.js';
 import { noteAct } from './import-acts.js';
-import { beginRound, orOneAtATime, requireImport } from './import-round.js';
-import { type ImportId, type ImportRow, isHalfDone, NO_COUNTS } from './import.types.js';
+import { AT_FIRST, beginRound, orOneAtATime, requireImport } from './import-round.js';
+import { type ImportId, type ImportRow, isHalfDone } from './import.types.js';
 import { importMapping } from './mapping/mapping.js';
 import { checkMapping } from './mapping/mapping.rules.js';
 
@@ -49,6 +49,7 @@ export class ImportService {
       const problem = checkMapping(mapping, current.columns, await this.settings.today(tx));
       if (problem) throw new BadInputError(problem.message, problem.path);
       await deleteFindings(tx, id);
+      await deleteMatches(tx, id);
       await beginRound(tx, current, {
         ...AT_FIRST,
         state: 'CHECKING',
@@ -121,13 +122,22 @@ export class ImportService {
   }
 }
 
-async function deleteFindings(tx: TenantTx, id: ImportId): Promise<void> {
+export async function deleteFindings(tx: TenantTx, id: ImportId): Promise<void> {
   await tx.query(`delete from import_finding where tenant_id = $1 and import_id = $2`, [tx.ctx.tenantId, id]);
+}
+
+/** What people decided stays: it holds for the next check, too. */
+async function deleteMatches(tx: TenantTx, id: ImportId): Promise<void> {
+  await tx.delete('import_candidate', { importId: id });
+  await tx.delete('import_match', { importId: id });
 }
 
 /** Leaves of the file its name, its size and the day it came; columns and mapping repeat what stands in it. */
 async function discardFile(tx: TenantTx, id: ImportId): Promise<void> {
   await deleteFindings(tx, id);
+  await deleteMatches(tx, id);
+  await tx.delete('import_decision', { importId: id });
+  await tx.delete('import_absence', { importId: id });
   await tx.query(`delete from import_row where tenant_id = $1 and import_id = $2`, [tx.ctx.tenantId, id]);
   await tx.update('import', { id }, { columns: '[]', mapping: null, counts: null });
 }
@@ -137,8 +147,6 @@ function refuseUndone({ state, pass }: ImportRow): void {
   if (state === 'UNDONE' || pass === 'UNDO')
     throw new ConflictError('The import was undone. Upload the file again to import it.');
 }
-
-const AT_FIRST = { nextRow: 0, counts: JSON.stringify(NO_COUNTS), finishedAt: null };
 
 const wasCancelled = (): ConflictError =>
   new ConflictError('The import was cancelled. Upload the file again to import it.');

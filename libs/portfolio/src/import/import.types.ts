@@ -22,10 +22,16 @@ export const IMPORT_STATES = [
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /**
- * What the rows are gone through for. IDENTIFY: who is who within the file; CHECK: what would become of them;
- * RUN: it becomes so; UNDO: initiative by initiative, it is as if it had not been.
+/**
+ * What an import is gone through for. IDENTIFY: who is who within the file; RECOGNISE: which rows earlier imports know;
+ * MATCH: which known initiatives the others may be; CHECK: what would become of the rows; RUN: it becomes so; ABSENT:
+ * what people said of initiatives that the file does not list any more is recorded; UNDO: initiative by initiative, it is
+ * as if it had not been.
  */
-export type ImportPass = 'IDENTIFY' | 'CHECK' | 'RUN' | 'UNDO';
+export type ImportPass = 'IDENTIFY' | 'RECOGNISE' | 'MATCH' | 'CHECK' | 'RUN' | 'ABSENT' | 'UNDO';
+
+/** On the way there. */
+export type RowPass = Exclude<ImportPass, 'UNDO'>;
 
 /** What came, or would come, of the rows so far. */
 export interface ImportCounts {
@@ -39,6 +45,10 @@ export interface ImportCounts {
   readonly plans: number;
   readonly units: number;
   readonly findings: number;
+  /** Initiatives of the same register that the file does not list; of them still running, and ended or merged. */
+  readonly absent: number;
+  readonly absentRunning: number;
+  readonly absentEnded: number;
 }
 
 export const NO_COUNTS: ImportCounts = {
@@ -52,6 +62,9 @@ export const NO_COUNTS: ImportCounts = {
   plans: 0,
   units: 0,
   findings: 0,
+  absent: 0,
+  absentRunning: 0,
+  absentEnded: 0,
 };
 
 export function addCounts(a: ImportCounts, b: Partial<ImportCounts>): ImportCounts {
@@ -114,7 +127,7 @@ type Standing = Pick<ImportRow, 'state' | 'pass'>;
 
 /** It stopped, or was paused, while it ran: some rows are imported. */
 export const isHalfDone = ({ state, pass }: Standing): boolean =>
-  state === 'PAUSED' || (state === 'FAILED' && pass === 'RUN');
+  state === 'PAUSED' || (state === 'FAILED' && (pass === 'RUN' || pass === 'ABSENT'));
 
 /** Its undoing stopped: some of it is taken back. */
 export const isHalfUndone = ({ state, pass }: Standing): boolean => state === 'FAILED' && pass === 'UNDO';

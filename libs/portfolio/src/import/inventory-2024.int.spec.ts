@@ -89,6 +89,9 @@ if (existsSync(INVENTORY)) {
       plans: 17,
       units: 41,
       findings: 2036,
+      absent: 0,
+      absentRunning: 0,
+      absentEnded: 0,
     });
     const sizes = await tableSizes();
     expect(sizes).toEqual({

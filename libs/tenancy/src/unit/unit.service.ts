@@ -12,6 +12,7 @@ import {
 import { nameFrom } from '../input/texts.js';
 import { isEffectiveDay } from '../setting/setting.rules.js';
 import { SettingsService } from '../setting/settings.service.js';
+import { unitAliases } from './unit-alias.queries.js';
 import { planUnitChange, type UnitChange, type UnitChangeOutcome } from './unit.rules.js';
 import { UnitTree, type UnitId, type UnitRevision } from './unit-tree.js';
 
@@ -80,8 +81,16 @@ export class UnitService {
   }
 
   /**
-   * The units of these names wherever they are in the tree, closed ones too; of several a top one. Those missing are
-   * made as top units. Returns all units by lower-cased name, and those that were made.
+   * All units by what files call them, in lower case: their names wherever they are in the tree, closed ones too, of
+   * several a top one; and other names that are no unit's own.
+   */
+  async byName(tx: TenantReadTx, on: Day): Promise<Map<string, UnitId>> {
+    return this.named(tx, await this.revisions(tx, null), on);
+  }
+
+  /**
+   * The units of these names, as `byName` has them. Those missing are made as top units. Returns all units by
+   * lower-cased name, and those that were made.
    *
    * @param effectiveOn from which day the new ones are there
    */
@@ -90,12 +99,7 @@ export class UnitService {
     names: Iterable<string>,
     effectiveOn: Day,
   ): Promise<{ byName: ReadonlyMap<string, UnitId>; made: readonly UnitId[] }> {
-    const revisions = await this.lockedRevisions(tx);
-    const found = new Map<string, UnitId>();
-    for (const unit of new UnitTree(revisions, effectiveOn).all) {
-      const name = unit.name.toLowerCase();
-      if (unit.parentId === null || !found.has(name)) found.set(name, unit.id);
-    }
+    const found = await this.named(tx, await this.lockedRevisions(tx), effectiveOn);
     const missing = new Map<string, UnitChange>();
     for (const text of names) {
       const name = nameFrom(text, ['unit']);
@@ -118,8 +122,8 @@ export class UnitService {
   }
 
   /**
-   * Takes back those of these units that are as they were made, without sub-units and members. That nothing else refers
-   * to them is for the caller to say. Returns how many were taken back.
+   * Takes back those of these units that are as they were made, without sub-units, members and other names. That nothing
+   * else refers to them is for the caller to say. Returns how many were taken back.
    */
   async takeBack(tx: TenantTx, ids: readonly UnitId[]): Promise<number> {
     if (ids.length === 0) return 0;
@@ -130,7 +134,8 @@ export class UnitService {
           and not exists (select from unit_revision o where o.tenant_id = $1 and o.unit_id = r.unit_id and o.id <> r.id)
           and not exists (select from unit_revision c
                            where c.tenant_id = $1 and c.parent_id = r.unit_id and c.superseded_at is null)
-          and not exists (select from member_unit m where m.tenant_id = $1 and m.unit_id = r.unit_id)`,
+          and not exists (select from member_unit m where m.tenant_id = $1 and m.unit_id = r.unit_id)
+          and not exists (select from unit_alias a where a.tenant_id = $1 and a.unit_id = r.unit_id)`,
       [tx.ctx.tenantId, ids],
     );
     await tx.history.supersedeAll(
@@ -138,6 +143,20 @@ export class UnitService {
       rows.map(({ id }) => ({ liveRowId: id, successor: null })),
     );
     return rows.length;
+  }
+
+  private async named(
+    tx: TenantReadTx,
+    revisions: readonly UnitRevision[],
+    on: Day,
+  ): Promise<Map<string, UnitId>> {
+    const found = new Map<string, UnitId>();
+    for (const unit of new UnitTree(revisions, on).all) {
+      const name = unit.name.toLowerCase();
+      if (unit.parentId === null || !found.has(name)) found.set(name, unit.id);
+    }
+    for (const { key, unitId } of await unitAliases(tx)) if (!found.has(key)) found.set(key, unitId);
+    return found;
   }
 
   private revisions(tx: TenantReadTx, knownAt: Date | null): Promise<UnitRevision[]> {

@@ -94,6 +94,18 @@ export const FINDINGS = {
     'INFO',
     'People worked on this initiative before the import was undone. It stays, with what they recorded.',
   ],
+  SIMILAR_KNOWN: [
+    'WARNING',
+    'An initiative with a similar name is known. The row counts as a new one until somebody decides.',
+  ],
+  MATCH_OPEN: [
+    'WARNING',
+    'Several rows or initiatives have this name. The row counts as a new one until somebody decides.',
+  ],
+  SIMILAR_LEFT_OUT: [
+    'INFO',
+    'Its unit has too many initiatives to look for similar names; equal names were looked for.',
+  ],
   SAME_DAY: ['INFO', 'Two stages were entered on one day. Both are kept.'],
   SAME_DAY_DROPPED: [
     'INFO',

@@ -66,7 +66,7 @@ export function rowPlanner(
   };
 }
 
-function textReader(emptyValues: readonly string[]): RowPlanner['textOf'] {
+export function textReader(emptyValues: readonly string[]): RowPlanner['textOf'] {
   const empty = new Set(emptyValues.map((text) => tidy(text).toLowerCase()));
   return (cells, index) => {
     const text = index == null ? '' : plainText(cells[index] ?? '');

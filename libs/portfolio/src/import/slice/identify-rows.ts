@@ -13,7 +13,7 @@ export async function identifyRows(
     identity: rowIdentity(cells, mapping.identity),
   }));
   await tx.query(
-    `update import_row r set identity = i.identity, outcome = null
+    `update import_row r set identity = i.identity, outcome = null, initiative_id = null
        from jsonb_to_recordset($3::jsonb) as i(row_number int, identity text)
       where r.tenant_id = $1 and r.import_id = $2 and r.row_number = i.row_number`,
     [tx.ctx.tenantId, importId, JSON.stringify(identified)],

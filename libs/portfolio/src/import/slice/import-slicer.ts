@@ -7,17 +7,21 @@ import { lockImport, rowsAfter } from '../import.queries.js';
 import {
   addCounts,
   type ImportCounts,
-  type ImportPass,
   type ImportRow,
   isAtWork,
   NO_COUNTS,
+  type RowPass,
 } from '../import.types.js';
 import { identityScheme } from '../plan/row-identity.js';
 import { rowPlanner } from '../plan/row-planner.js';
 import { ImportUndo } from '../undo/import-undo.js';
-import { checkRows, countNewUnits } from './check-rows.js';
+import { applyAbsences, countAbsences, listAbsences } from './absences.js';
+import { checkRows } from './check-rows.js';
 import { findInColumns } from './column-findings.js';
 import { identifyRows } from './identify-rows.js';
+import { matchRows } from './match-rows.js';
+import { newUnits } from './new-units.js';
+import { recogniseRows } from './recognise-rows.js';
 import { runRows } from './run-rows.js';
 import type { SliceOutcome } from './slice-outcome.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
@@ -25,9 +29,6 @@ import type { SliceRow, SliceSetting } from './slice-setting.js';
 /** Long enough to be worth a job, short enough to let the work of others pass. */
 const SLICE_MS = 100;
 const ROWS_AT_ONCE = 50;
-
-/** What goes through the rows of the file. */
-type RowPass = Exclude<ImportPass, 'UNDO'>;
 
 /**
  * One slice of an import: as many batches of rows as fit, each in a transaction that also moves on where the next one
@@ -86,10 +87,9 @@ export class ImportSlicer {
    */
   private async batch(tx: TenantTx, current: ImportRow, pass: RowPass): Promise<SliceOutcome> {
     const setting = await this.settingOf(tx, current);
-    const rows = await rowsAfter(tx, current.id, Math.max(current.nextRow, current.headerRow), ROWS_AT_ONCE);
-    const counts = addCounts(current.counts ?? NO_COUNTS, await this.pass(tx, pass, setting, rows));
-    if (rows.length < ROWS_AT_ONCE) return this.endPass(tx, current, setting, counts);
-    const nextRow = rows.at(-1)!.rowNumber;
+    const { nextRow, ...of } = await this.step(tx, current, pass, setting);
+    const counts = addCounts(current.counts ?? NO_COUNTS, of.counts);
+    if (nextRow === null) return this.endPass(tx, current, pass, setting, counts);
     await tx.update('import', { id: current.id }, { nextRow, counts: JSON.stringify(counts) });
     return { kind: 'more', done: nextRow, total: current.headerRow + current.rowCount };
   }
@@ -109,16 +109,35 @@ export class ImportSlicer {
     };
   }
 
-  private async pass(
+  /** What a batch adds to the counts, and after which row the next one starts; null where the pass is over. */
+  private async step(
     tx: TenantTx,
+    { id, nextRow, headerRow }: ImportRow,
     pass: RowPass,
+    setting: SliceSetting,
+  ): Promise<{ counts: Partial<ImportCounts>; nextRow: number | null }> {
+    if (pass === 'MATCH' || pass === 'ABSENT') {
+      const done =
+        pass === 'MATCH' ? await matchRows(tx, this.units, setting) : await applyAbsences(tx, setting);
+      return { counts: {}, nextRow: done === 0 ? null : nextRow + done };
+    }
+    const rows = await rowsAfter(tx, id, Math.max(nextRow, headerRow), ROWS_AT_ONCE);
+    const counts = rows.length === 0 ? {} : await this.ofRows(tx, pass, setting, rows);
+    return { counts, nextRow: rows.length < ROWS_AT_ONCE ? null : rows.at(-1)!.rowNumber };
+  }
+
+  private async ofRows(
+    tx: TenantTx,
+    pass: Exclude<RowPass, 'MATCH' | 'ABSENT'>,
     setting: SliceSetting,
     rows: readonly SliceRow[],
   ): Promise<Partial<ImportCounts>> {
-    if (rows.length === 0) return {};
     switch (pass) {
       case 'IDENTIFY':
         await identifyRows(tx, setting, rows);
+        return {};
+      case 'RECOGNISE':
+        await recogniseRows(tx, setting, rows);
         return {};
       case 'CHECK':
         return checkRows(tx, setting, rows);
@@ -129,30 +148,71 @@ export class ImportSlicer {
 
   private async endPass(
     tx: TenantTx,
-    { id, pass, headerRow, rowCount, mapping }: ImportRow,
+    current: ImportRow,
+    pass: RowPass,
     setting: SliceSetting,
     counts: ImportCounts,
   ): Promise<SliceOutcome> {
-    if (pass === 'IDENTIFY') {
-      await tx.update('import', { id }, { pass: 'CHECK', nextRow: 0 });
-      return { kind: 'more', done: 0, total: headerRow + rowCount };
+    switch (pass) {
+      case 'IDENTIFY':
+        return goOn(tx, current, (await hasInitiatives(tx)) ? 'RECOGNISE' : 'CHECK', counts);
+      case 'RECOGNISE':
+        return goOn(tx, current, 'MATCH', counts);
+      case 'MATCH':
+        return goOn(tx, current, 'CHECK', counts);
+      case 'CHECK': {
+        await listAbsences(tx, setting);
+        const units = (await newUnits(tx, this.units, setting.importId, setting.mapping)).length;
+        const findings = await findInColumns(tx, setting);
+        const absences = await countAbsences(tx, setting.importId);
+        const all = addCounts(counts, { units, findings, ...absences });
+        await tx.update(
+          'import',
+          { id: current.id },
+          { state: 'CHECKED', pass: null, counts: JSON.stringify(all) },
+        );
+        return { kind: 'over' };
+      }
+      case 'RUN':
+        return goOn(tx, current, 'ABSENT', addCounts(counts, { findings: await findInColumns(tx, setting) }));
+      case 'ABSENT':
+        return finish(tx, setting, addCounts(counts, await countAbsences(tx, setting.importId)));
     }
-    if (pass === 'CHECK') {
-      const units = await countNewUnits(tx, this.units, setting);
-      const findings = await findInColumns(tx, setting);
-      const all = JSON.stringify(addCounts(counts, { units, findings }));
-      await tx.update('import', { id }, { state: 'CHECKED', pass: null, counts: all });
-      return { kind: 'over' };
-    }
-    const { asOfOn, completeSince, livingOnly, isPartial } = mapping!;
-    if (!isPartial) await stateRegister(tx, id, { asOfOn, completeSince: completeSince ?? null, livingOnly });
-    const findings = await findInColumns(tx, setting);
-    const finishedAt = await tx.history.instant();
-    await tx.update(
-      'import',
-      { id },
-      { state: 'DONE', pass: null, counts: JSON.stringify(addCounts(counts, { findings })), finishedAt },
-    );
-    return { kind: 'over' };
   }
+}
+
+async function goOn(
+  tx: TenantTx,
+  { id, headerRow, rowCount }: ImportRow,
+  pass: RowPass,
+  counts: ImportCounts,
+): Promise<SliceOutcome> {
+  await tx.update('import', { id }, { pass, nextRow: 0, counts: JSON.stringify(counts) });
+  return { kind: 'more', done: 0, total: headerRow + rowCount };
+}
+
+async function finish(
+  tx: TenantTx,
+  { importId, mapping }: SliceSetting,
+  counts: ImportCounts,
+): Promise<SliceOutcome> {
+  const { asOfOn, completeSince, livingOnly, isPartial } = mapping;
+  if (!isPartial)
+    await stateRegister(tx, importId, { asOfOn, completeSince: completeSince ?? null, livingOnly });
+  const finishedAt = await tx.history.instant();
+  await tx.update(
+    'import',
+    { id: importId },
+    { state: 'DONE', pass: null, counts: JSON.stringify(counts), finishedAt },
+  );
+  return { kind: 'over' };
+}
+
+/** Where there is nothing yet, there is nothing to match with. */
+async function hasInitiatives(tx: TenantTx): Promise<boolean> {
+  const [row] = await tx.query<{ found: boolean }>(
+    `select exists (select from initiative where tenant_id = $1) as found`,
+    [tx.ctx.tenantId],
+  );
+  return row!.found;
 }

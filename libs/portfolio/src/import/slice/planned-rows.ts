@@ -4,12 +4,18 @@ import { planDigest, type PlannedFacts } from '../plan/facts.js';
 import { type Finding, finding } from '../plan/finding.js';
 import { planRow } from '../plan/plan.js';
 import { rowIdentity, sharedIdentity } from '../plan/row-identity.js';
+import { readMatched } from './matched-rows.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
 
 /** A row with what is to become of it, given what earlier imports made of its like. */
 export type PlannedRow = { readonly rowNumber: number; readonly findings: readonly Finding[] } & (
   | { readonly outcome: 'SKIPPED' }
-  | { readonly outcome: 'CREATED'; readonly identity: string; readonly facts: PlannedFacts }
+  | {
+      readonly outcome: 'CREATED';
+      readonly identity: string;
+      readonly isShared: boolean;
+      readonly facts: PlannedFacts;
+    }
   | ({ readonly outcome: 'UNCHANGED' } & Recognised)
   | ({
       readonly outcome: 'CHANGED';
@@ -18,12 +24,13 @@ export type PlannedRow = { readonly rowNumber: number; readonly findings: readon
     } & Recognised)
 );
 
-/** An initiative that an earlier import made of this row. */
+/** An initiative that is known already. */
 interface Recognised {
   readonly initiativeId: InitiativeId;
-  readonly knownAs: string;
   /** By what it is to be known from now on: another one where the row began or ceased to share its identity. */
   readonly identity: string;
+  /** No import made or changed it before. */
+  readonly isFirst: boolean;
 }
 
 /** Another row of the file with the same identity, or the row itself. */
@@ -50,7 +57,7 @@ interface KnownRow {
   readonly previous: PlannedFacts | null;
 }
 
-/** Plans rows that were identified before; two statements for all of them. */
+/** Plans rows that were identified before; four statements for all of them. */
 export async function planRows(
   tx: TenantReadTx,
   setting: SliceSetting,
@@ -74,14 +81,21 @@ export async function planRows(
   );
   const shared = await sharedWhereMended(tx, setting, identities);
   const known = Map.groupBy(await readKnown(tx, setting, wanted), ({ rowNumber }) => rowNumber);
+  const unknown = drafts.flatMap(({ rowNumber, plan }) =>
+    plan.kind === 'planned' && !known.has(rowNumber) ? [{ rowNumber, facts: plan.facts }] : [],
+  );
+  const matched = await readMatched(tx, setting, unknown);
   return drafts.map(({ rowNumber, plan, keys }): PlannedRow => {
-    const { findings } = plan;
-    if (plan.kind === 'skipped' || keys === null) return { rowNumber, findings, outcome: 'SKIPPED' };
+    if (plan.kind === 'skipped' || keys === null)
+      return { rowNumber, findings: plan.findings, outcome: 'SKIPPED' };
     const { facts } = plan;
-    const before = recognise(keys, known.get(rowNumber) ?? []);
+    const { match = null, findings: aboutMatch = [] } = matched.get(rowNumber) ?? {};
+    const findings = [...plan.findings, ...aboutMatch];
+    const identity = keyOf(keys);
+    const before = recognise(keys, known.get(rowNumber) ?? []) ?? (match && { ...match, identity });
     if (!before && shared.has(keys.plain))
       return { rowNumber, findings: [...findings, finding('MENDED_SHARED')], outcome: 'SKIPPED' };
-    if (!before) return { rowNumber, findings, outcome: 'CREATED', identity: keyOf(keys), facts };
+    if (!before) return { rowNumber, findings, outcome: 'CREATED', identity, isShared: keys.isShared, facts };
     const { previous, ...as } = before;
     if (!previous) return { rowNumber, findings, outcome: 'UNCHANGED', ...as };
     return { rowNumber, findings, outcome: 'CHANGED', facts, previous, ...as };
@@ -102,7 +116,7 @@ function recognise(
   if (!found) return null;
   const { initiativeId, previous, identity: knownAs } = found;
   const isTaken = known.some((other) => other !== found && other.identity === keyOf(keys));
-  return { initiativeId, previous, knownAs, identity: isTaken ? knownAs : keyOf(keys) };
+  return { initiativeId, previous, isFirst: false, identity: isTaken ? knownAs : keyOf(keys) };
 }
 
 function readKin(

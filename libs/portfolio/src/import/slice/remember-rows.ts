@@ -4,7 +4,10 @@ import { rememberedFacts } from '../plan/plan-change.js';
 import type { PlannedRow } from './planned-rows.js';
 import { dateColumnOf, type SliceSetting } from './slice-setting.js';
 
-/** Writes down what a later import will compare with, for rows of known initiatives; and what stood there before. */
+/**
+ * Writes down what a later import will compare with, for rows of known initiatives, and what stood there before. Each has
+ * one such line: one that was matched is known from now on as this file identifies it.
+ */
 export async function rememberRows(
   tx: TenantTx,
   setting: SliceSetting,
@@ -12,28 +15,36 @@ export async function rememberRows(
 ): Promise<void> {
   const known = rows.flatMap((row) => {
     if (row.outcome !== 'CHANGED' && row.outcome !== 'UNCHANGED') return [];
-    const as = { known_as: row.knownAs, identity: row.identity };
+    const { identity, initiativeId, isFirst } = row;
+    const as = { identity, initiativeId, isFirst };
     if (row.outcome === 'UNCHANGED') return [as];
-    return [{ ...as, planned: rememberedFacts(row, dateColumnOf(setting)), digest: planDigest(row.facts) }];
+    const plannedDigest = planDigest(row.facts);
+    return [{ ...as, planned: rememberedFacts(row, dateColumnOf(setting)), plannedDigest }];
   });
   if (known.length === 0) return;
+  const { scheme, importId } = setting;
+  await tx.insert(
+    'import_identity',
+    known.filter(({ isFirst }) => isFirst).map(({ isFirst: _, ...row }) => ({ ...row, scheme, importId })),
+  );
   await tx.query(
     `with known as (
-       select * from jsonb_to_recordset($4::jsonb) as r(known_as text, identity text, planned jsonb, digest text)
+       select * from jsonb_to_recordset($4::jsonb)
+                       as r("initiativeId" uuid, identity text, planned jsonb, "plannedDigest" text)
      ), before as (
        insert into import_identity_before (tenant_id, import_id, scheme, identity, initiative_id, before_import_id, planned, planned_digest)
        select i.tenant_id, $3, i.scheme, i.identity, i.initiative_id, i.import_id,
-              case when r.planned is not null or r.identity <> i.identity then i.planned end,
-              case when r.planned is not null or r.identity <> i.identity then i.planned_digest end
-         from import_identity i join known r on i.identity = r.known_as
-        where i.tenant_id = $1 and i.scheme = $2
+              case when is_other then i.planned end, case when is_other then i.planned_digest end
+         from import_identity i join known r on i.initiative_id = r."initiativeId"
+        cross join lateral (select r.planned is not null or r.identity <> i.identity or i.scheme <> $2 as is_other) as change
+        where i.tenant_id = $1
        on conflict do nothing
      )
      update import_identity i
-        set identity = r.identity, import_id = $3, planned = coalesce(r.planned, i.planned),
-            planned_digest = coalesce(r.digest, i.planned_digest)
+        set scheme = $2, identity = r.identity, import_id = $3, planned = coalesce(r.planned, i.planned),
+            planned_digest = coalesce(r."plannedDigest", i.planned_digest)
        from known r
-      where i.tenant_id = $1 and i.scheme = $2 and i.identity = r.known_as`,
-    [tx.ctx.tenantId, setting.scheme, setting.importId, JSON.stringify(known)],
+      where i.tenant_id = $1 and i.initiative_id = r."initiativeId"`,
+    [tx.ctx.tenantId, scheme, importId, JSON.stringify(known.filter(({ isFirst }) => !isFirst))],
   );
 }

@@ -1,0 +1,138 @@
+import { currentStage } from '@pilotage/analytics';
+import type { TenantTx } from '@pilotage/platform';
+import { markChanged } from '../../change/change-log.js';
+import { lockInitiatives, refreshCurrent } from '../../initiative/initiative-current.js';
+import type { InitiativeId } from '../../initiative/initiative.types.js';
+import { checkEvent, checkObservation, type TimelineRecord } from '../../stage/stage.rules.js';
+import { asTimelineRecord, liveTimelines } from '../../stage/timeline.queries.js';
+import type { ImportCounts, ImportId } from '../import.types.js';
+import type { AbsenceChoice } from '../match/match.types.js';
+import type { SliceSetting } from './slice-setting.js';
+
+const AT_ONCE = 50;
+
+/**
+ * Writes down which living initiatives of the register, last seen before the day of the file, it does not list. Its
+ * register is made up of what was identified alike, where the file knows a tenth of it or more: a single name that two
+ * registers have in common does not make them one. What a part of a register does not list is not absent. Choices that
+ * people made already stay.
+ */
+export async function listAbsences(tx: TenantTx, { importId, mapping }: SliceSetting): Promise<void> {
+  await tx.query(
+    `with known as materialized (
+       select i.scheme, i.initiative_id, c.last_observed_on,
+              exists (select from import_row r where r.tenant_id = $1 and r.import_id = $2
+                         and r.initiative_id = i.initiative_id) as is_listed
+         from import_identity i
+         join initiative_current c on c.tenant_id = $1 and c.initiative_id = i.initiative_id
+        where i.tenant_id = $1 and c.stage is distinct from 'ENDED'
+     ), absent as materialized (
+       select initiative_id from known
+        where not $4 and not is_listed and last_observed_on < $3
+          and scheme in (select scheme from known group by scheme
+                         having count(*) filter (where is_listed) * 10 >= count(*))
+     ), listed_again as (
+       delete from import_absence a
+        where a.tenant_id = $1 and a.import_id = $2
+          and not exists (select from absent where absent.initiative_id = a.initiative_id)
+     )
+     insert into import_absence (tenant_id, import_id, initiative_id) select $1, $2, initiative_id from absent
+     on conflict do nothing`,
+    [tx.ctx.tenantId, importId, mapping.asOfOn, mapping.isPartial],
+  );
+}
+
+export async function countAbsences(tx: TenantTx, importId: ImportId): Promise<Partial<ImportCounts>> {
+  const [counts] = await tx.query<Partial<ImportCounts>>(
+    `select count(*)::int as absent,
+            count(*) filter (where choice = 'RUNNING' and problem is null)::int as "absentRunning",
+            count(*) filter (where choice in ('ENDED', 'MERGED') and problem is null)::int as "absentEnded"
+       from import_absence where tenant_id = $1 and import_id = $2`,
+    [tx.ctx.tenantId, importId],
+  );
+  return counts!;
+}
+
+interface Absence {
+  readonly initiativeId: InitiativeId;
+  readonly choice: AbsenceChoice;
+  readonly successorId: InitiativeId | null;
+}
+
+/**
+ * Records what people said of absent initiatives, by the rules that their own records must obey; what does not fit is
+ * left as it was, with the reason. Returns how many it took; 0 when all are done.
+ */
+export async function applyAbsences(tx: TenantTx, setting: SliceSetting): Promise<number> {
+  const { importId } = setting;
+  const absences = await tx.query<Absence>(
+    `select initiative_id as "initiativeId", choice, successor_id as "successorId" from import_absence
+      where tenant_id = $1 and import_id = $2 and choice is not null and not is_applied
+      order by initiative_id limit $3`,
+    [tx.ctx.tenantId, importId, AT_ONCE],
+  );
+  if (absences.length === 0) return 0;
+  const ids = absences.map(({ initiativeId }) => initiativeId);
+  await lockInitiatives(tx, ids);
+  const timelines = Map.groupBy(await liveTimelines(tx, ids), ({ initiativeId }) => initiativeId);
+  const planned = absences.map((absence) => ({
+    ...absence,
+    ...planAbsence(absence, (timelines.get(absence.initiativeId) ?? []).map(asTimelineRecord), setting),
+  }));
+  await tx.history.append(
+    'stage_event',
+    planned.flatMap(({ event }) => event ?? []),
+  );
+  await tx.history.append(
+    'stage_observation',
+    planned.flatMap(({ observation }) => observation ?? []),
+  );
+  const written = planned.filter(({ problem }) => problem === null);
+  await refreshCurrent(
+    tx,
+    written.map(({ initiativeId }) => initiativeId),
+  );
+  await markChanged(
+    tx,
+    written.map(({ initiativeId }) => ({ initiativeId, fromOn: setting.mapping.asOfOn })),
+  );
+  await tx.query(
+    `update import_absence a set is_applied = true, problem = p.problem
+       from jsonb_to_recordset($3::jsonb) as p("initiativeId" uuid, problem text)
+      where a.tenant_id = $1 and a.import_id = $2 and a.initiative_id = p."initiativeId"`,
+    [tx.ctx.tenantId, importId, JSON.stringify(planned)],
+  );
+  return absences.length;
+}
+
+interface PlannedAbsence {
+  readonly event: object | null;
+  readonly observation: object | null;
+  readonly problem: string | null;
+}
+
+function planAbsence(
+  { initiativeId, choice, successorId }: Absence,
+  timeline: readonly TimelineRecord[],
+  { importId, mapping: { asOfOn } }: SliceSetting,
+): PlannedAbsence {
+  const common = { initiativeId, source: 'IMPORT', importId, precision: 'DAY' };
+  const reason = `Absent from the file of ${asOfOn}.`;
+  if (choice === 'RUNNING') {
+    const events = timeline.filter((record) => record.kind === 'event');
+    const observations = timeline.filter((record) => record.kind === 'observation');
+    const current = currentStage({ events, observations }, asOfOn);
+    if (current.kind === 'unknown') return refused('It has no stage that could be confirmed.');
+    const { stage } = current;
+    const problem = checkObservation({ stage, on: asOfOn }, timeline, asOfOn);
+    if (problem) return refused(problem.message);
+    return { event: null, observation: { ...common, stage, seenOn: asOfOn, reason }, problem: null };
+  }
+  const event = { stage: 'ENDED', on: asOfOn, precision: 'DAY', reason, successorId } as const;
+  const problem = checkEvent(event, timeline, asOfOn);
+  if (problem) return refused(problem.message);
+  const { on: enteredOn, ...columns } = event;
+  return { event: { ...common, ...columns, enteredOn }, observation: null, problem: null };
+}
+
+const refused = (problem: string): PlannedAbsence => ({ event: null, observation: null, problem });
