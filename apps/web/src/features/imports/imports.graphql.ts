@@ -116,6 +116,9 @@ export const importFields = graphql(
         plans
         units
         findings
+        absent
+        absentRunning
+        absentEnded
       }
       mends {
         id

@@ -46,6 +46,7 @@ export function problemsOf(
       return stageProblems(draft, values);
     case 'facts':
       return factProblems(draft);
+    case 'matching':
     case 'result':
       return [];
   }

@@ -35,6 +35,14 @@ export function CheckedView({ source, isStarting, onStart }: CheckedViewProps) {
           >
             {i18n._('Change the mapping')}
           </ButtonLink>
+          <ButtonLink
+            from="/t/$slug/imports/$importId"
+            to="/t/$slug/imports/$importId"
+            search={{ step: 'matching' }}
+            variant="default"
+          >
+            {i18n._('Match with what is known')}
+          </ButtonLink>
           <Button loading={isStarting} onClick={onStart}>
             {i18n._('Start the import')}
           </Button>

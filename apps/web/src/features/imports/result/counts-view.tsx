@@ -33,6 +33,16 @@ export function CountsView({ counts }: { readonly counts: ImportCounts }) {
         />
       )}
       <FigureCard label={i18n._('New units')} value={formatNumber(counts.units)} />
+      {counts.absent > 0 && (
+        <FigureCard
+          label={i18n._('Not in this file any more')}
+          value={formatNumber(counts.absent)}
+          basis={i18n._('{running} still running, {ended} stopped or merged', {
+            running: formatNumber(counts.absentRunning),
+            ended: formatNumber(counts.absentEnded),
+          })}
+        />
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '../../../shared/ui/page-header.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { importQuery, type Import } from '../imports.graphql.js';
 import { ImportActs } from '../result/import-acts.js';
+import { MatchingStep } from '../matching/matching-step.js';
 import { ImportResult } from '../result/import-result.js';
 import { CancelImport } from './cancel-import.js';
 import { MappingWizard } from './mapping-wizard.js';
@@ -15,9 +16,12 @@ import { MendedNote } from './mended-note.js';
 import { PauseImport } from './pause-import.js';
 import { StepList } from './step-list.js';
 import { UndoImport } from './undo-import.js';
-import { canMap, stepOf, type ImportState } from './steps.js';
+import { canMap, stepOf, type ImportState, type WizardStep } from './steps.js';
 
 const route = getRouteApi('/t/$slug/imports/$importId');
+
+/** What a check must come before. */
+const AFTER_CHECK: readonly WizardStep[] = ['matching', 'result'];
 
 const isAtWork = (state: ImportState | undefined) =>
   state === 'CHECKING' || state === 'RUNNING' || state === 'UNDOING';
@@ -65,14 +69,16 @@ function Found({ source }: { readonly source: Import }) {
       />
       <StepList
         current={step}
-        canOpen={(other) => isOpen && (other !== 'result' || source.state !== 'UPLOADED')}
+        canOpen={(other) => isOpen && (!AFTER_CHECK.includes(other) || source.state !== 'UPLOADED')}
       />
-      {step === 'result' ? (
+      {step === 'matching' && <MatchingStep source={source} />}
+      {step === 'result' && (
         <>
           <ImportResult source={source} />
           <ImportActs acts={source.acts} />
         </>
-      ) : (
+      )}
+      {step !== 'matching' && step !== 'result' && (
         <>
           <MendedNote mends={source.mends} />
           {/* Other columns with another header: what was begun for the ones before is of no use. */}

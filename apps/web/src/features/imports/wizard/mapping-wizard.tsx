@@ -27,7 +27,7 @@ const route = getRouteApi('/t/$slug/imports/$importId');
 
 interface MappingWizardProps {
   readonly source: Import;
-  readonly step: Exclude<WizardStep, 'result'>;
+  readonly step: Exclude<WizardStep, 'matching' | 'result'>;
 }
 
 /** What the columns mean, which stages the file knows, and what it covers; then the check. */

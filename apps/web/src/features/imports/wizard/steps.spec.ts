@@ -16,6 +16,8 @@ describe('the step of an import', () => {
   it('is the one in the address where that can be had', () => {
     expect(stepOf('stages', at('CHECKED'))).toBe('stages');
     expect(stepOf('result', at('UPLOADED'))).toBe('facts');
+    expect(stepOf('matching', at('UPLOADED'))).toBe('facts');
+    expect(stepOf('matching', at('CHECKED'))).toBe('matching');
   });
 
   it.each(['CHECKING', 'RUNNING', 'PAUSED', 'DONE', 'CANCELLED', 'UNDOING', 'UNDONE'] as const)(

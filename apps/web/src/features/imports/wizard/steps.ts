@@ -1,8 +1,8 @@
 import type { EnumOf } from '../../../shared/graphql/graphql.js';
 import { i18n } from '../../../shared/i18n.js';
 
-/** The questions before the file is checked, then what came of the check and of the import. */
-export const WIZARD_STEPS = ['columns', 'stages', 'facts', 'result'] as const;
+/** The questions before the file is checked, then what of it is known already, what came of the check and of the import. */
+export const WIZARD_STEPS = ['columns', 'stages', 'facts', 'matching', 'result'] as const;
 export type WizardStep = (typeof WIZARD_STEPS)[number];
 
 export type ImportState = EnumOf<'ImportState'>;
@@ -15,6 +15,8 @@ export function stepLabel(step: WizardStep): string {
       return i18n._('Stages and dates');
     case 'facts':
       return i18n._('What the file covers');
+    case 'matching':
+      return i18n._('Matching');
     case 'result':
       return i18n._('Check and import');
   }
@@ -36,6 +38,6 @@ export function canMap({ state, isHalfDone, isHalfUndone }: Progressed): boolean
 export function stepOf(wanted: WizardStep | undefined, progressed: Progressed): WizardStep {
   if (!canMap(progressed)) return 'result';
   const isChecked = progressed.state !== 'UPLOADED';
-  if (wanted === 'result' && !isChecked) return 'facts';
+  if (!isChecked && (wanted === 'result' || wanted === 'matching')) return 'facts';
   return wanted ?? (isChecked ? 'result' : 'columns');
 }

@@ -7,6 +7,7 @@ import { useIdempotencyKey } from '../../../../shared/forms/idempotency-key.js';
 import { matchResult } from '../../../../shared/graphql/result.js';
 import { useAction } from '../../../../shared/graphql/use-action.js';
 import { i18n } from '../../../../shared/i18n.js';
+import { InitiativeSelect } from '../../../../shared/pickers/initiative-select.js';
 import { useTenant } from '../../../../shared/session/tenant-context.js';
 import { toastDone } from '../../../../shared/ui/toast.js';
 import { DatedDayInput } from '../../form/dated-day-input.js';
@@ -14,7 +15,6 @@ import { StageSelect } from '../../form/stage-select.js';
 import type { Initiative } from '../initiative.graphql.js';
 import { ContradictionAlert } from './contradiction.js';
 import { recordStageMutation } from './stage.graphql.js';
-import { SuccessorSelect } from './successor-select.js';
 import { useStageRefusal } from './use-stage-refusal.js';
 
 interface MoveModalProps {
@@ -89,7 +89,7 @@ export function MoveModal({ initiative, onCorrect, onClose }: MoveModalProps) {
             value={form.values.on}
           />
           {stage === 'ENDED' && (
-            <SuccessorSelect
+            <InitiativeSelect
               label={i18n._('Merged into')}
               description={i18n._('Only if another initiative carries it on.')}
               without={initiative.id}

@@ -116,15 +116,3 @@ export const retractStageMutation = graphql(
   `,
   [stageChange],
 );
-
-export const successorSearchQuery = graphql(`
-  query SuccessorSearch($search: String) {
-    initiatives(filter: { search: $search }, first: 20) {
-      nodes {
-        id
-        key
-        name
-      }
-    }
-  }
-`);

@@ -1,0 +1,167 @@
+import { Button, Group, NumberInput, Stack } from '@mantine/core';
+import { DataTable, formatNumber, type Column } from '@pilotage/web-ui';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { matchResult } from '../../../shared/graphql/result.js';
+import { useAction } from '../../../shared/graphql/use-action.js';
+import { useConnection } from '../../../shared/graphql/use-connection.js';
+import { i18n } from '../../../shared/i18n.js';
+import { InitiativeSelect } from '../../../shared/pickers/initiative-select.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
+import { ShowMore } from '../../../shared/ui/show-more.js';
+import { toastRefusal } from '../../../shared/ui/toast.js';
+import type { Import } from '../imports.graphql.js';
+import { KnownInitiative, Named } from './known-initiative.js';
+import { variablesOf, type MatchFilter } from './match-filter.js';
+import { decideMatchesMutation, matchesQuery, type Known, type Match } from './matching.graphql.js';
+
+const route = getRouteApi('/t/$slug/imports/$importId');
+
+/** Stands for a new initiative among the choices. */
+const NEW = 'new';
+type Choices = ReadonlyMap<number, string>;
+
+interface MatchesProps {
+  readonly source: Import;
+  readonly filter: MatchFilter;
+}
+
+/** Rows that may be known initiatives, each with the choice which one it is; choices are sent together. */
+export function Matches({ source, filter }: MatchesProps) {
+  const navigate = route.useNavigate();
+  const { rows, showMore, isLoadingMore } = useConnection(
+    matchesQuery,
+    { id: source.id, ...variablesOf(filter) },
+    ({ importMatching }) => importMatching.matches,
+  );
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const [scoreFrom, setScoreFrom] = useState(80);
+  const { run, isRunning } = useAction(decideMatchesMutation, ['ImportMatching', 'ImportMatch']);
+
+  const decide = async (input: { decisions: object[]; scoreFrom?: number }) => {
+    const decisions = [...choices].map(([rowNumber, chosen]) => ({
+      rowNumber,
+      initiativeId: chosen === NEW ? null : chosen,
+    }));
+    const outcome = await run({ input: { importId: source.id, ...input, decisions } });
+    if (!outcome) return;
+    matchResult(outcome, {
+      DecideMatchesSuccess: () => {
+        setChoices(new Map());
+        void navigate({ search: { step: 'matching' } });
+      },
+      InvalidInputError: toastRefusal,
+      ConflictError: toastRefusal,
+    });
+  };
+  const choose = (rowNumber: number, chosen: string | null) => {
+    const next = new Map(choices);
+    if (chosen) next.set(rowNumber, chosen);
+    else next.delete(rowNumber);
+    setChoices(next);
+  };
+
+  return (
+    <QueryView of={rows}>
+      {(data) => (
+        <>
+          <DataTable
+            caption={i18n._('Rows that may be known initiatives')}
+            columns={columns(choices, choose)}
+            rows={data.nodes}
+            rowKey={({ rowNumber }) => String(rowNumber)}
+            empty={<p className="pl-muted">{i18n._('No such rows.')}</p>}
+          />
+          <ShowMore rows={data} isLoading={isLoadingMore} onMore={showMore} />
+          <Group mt="md" gap="sm" align="flex-end">
+            <Button
+              loading={isRunning}
+              disabled={choices.size === 0}
+              onClick={() => void decide({ decisions: [] })}
+            >
+              {i18n._('Keep {count, plural, one {one choice} other {# choices}}', { count: choices.size })}
+            </Button>
+            {filter === 'OPEN' && data.nodes.length > 0 && (
+              <>
+                <NumberInput
+                  label={i18n._('At least so many percent alike')}
+                  min={45}
+                  max={98}
+                  value={scoreFrom}
+                  onChange={(value) => setScoreFrom(Number(value) || 98)}
+                />
+                <Button
+                  variant="default"
+                  loading={isRunning}
+                  onClick={() => void decide({ decisions: [], scoreFrom })}
+                >
+                  {i18n._('Accept all of them')}
+                </Button>
+              </>
+            )}
+          </Group>
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+const labelOf = ({ key, name }: Pick<Known, 'key' | 'name'>): string => `${key} · ${name}`;
+
+function columns(
+  choices: Choices,
+  onChoose: (rowNumber: number, chosen: string | null) => void,
+): Column<Match>[] {
+  return [
+    { key: 'row', header: i18n._('Row'), width: '5rem', render: ({ rowNumber }) => formatNumber(rowNumber) },
+    {
+      key: 'file',
+      header: i18n._('In the file'),
+      isTitle: true,
+      render: ({ name, unit, stage }) => <Named name={name} unit={unit || undefined} stage={stage} />,
+    },
+    {
+      key: 'known',
+      header: i18n._('Known initiatives like it'),
+      render: ({ candidates, initiative }) => (
+        <Stack gap="xs">
+          {candidates.map(({ initiative: known, score }) => (
+            <KnownInitiative key={known.id} of={known} score={score} />
+          ))}
+          {candidates.length === 0 && initiative && <KnownInitiative of={initiative} />}
+        </Stack>
+      ),
+    },
+    {
+      key: 'choice',
+      header: i18n._('It is'),
+      width: '18rem',
+      render: (match) => <Choice match={match} choices={choices} onChoose={onChoose} />,
+    },
+  ];
+}
+
+interface ChoiceProps {
+  readonly match: Match;
+  readonly choices: Choices;
+  readonly onChoose: (rowNumber: number, chosen: string | null) => void;
+}
+
+function Choice({ match, choices, onChoose }: ChoiceProps) {
+  const { rowNumber, name, initiative, candidates, isOpen, isDecided } = match;
+  const known = [...candidates.map((candidate) => candidate.initiative), ...(initiative ? [initiative] : [])];
+  const unique = known.filter(({ id }, index) => known.findIndex((other) => other.id === id) === index);
+  const settled = isOpen ? null : (initiative?.id ?? (isDecided ? NEW : null));
+  return (
+    <InitiativeSelect
+      aria-label={i18n._('What row {row}, {name}, is', { row: rowNumber, name })}
+      placeholder={i18n._('Choose, or search by name')}
+      value={choices.get(rowNumber) ?? settled}
+      onChange={(chosen) => onChoose(rowNumber, chosen)}
+      offered={[
+        ...unique.map((one) => ({ value: one.id, label: labelOf(one) })),
+        { value: NEW, label: i18n._('A new initiative') },
+      ]}
+    />
+  );
+}

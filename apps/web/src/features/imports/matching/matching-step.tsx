@@ -1,0 +1,87 @@
+import { Group, SegmentedControl } from '@mantine/core';
+import { formatNumber } from '@pilotage/web-ui';
+import { useState } from 'react';
+import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
+import { i18n } from '../../../shared/i18n.js';
+import { ButtonLink } from '../../../shared/ui/links.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
+import type { Import } from '../imports.graphql.js';
+import classes from '../result/result.module.css';
+import { Absences } from './absences.js';
+import { MATCH_FILTERS, matchFilterLabel, type MatchFilter } from './match-filter.js';
+import { Matches } from './matches.js';
+import { matchingQuery, type MatchCount, type NewUnit } from './matching.graphql.js';
+
+/** Which rows are known initiatives by their names, and what the file does not list any more. */
+export function MatchingStep({ source }: { readonly source: Import }) {
+  const [filter, setFilter] = useState<MatchFilter>('OPEN');
+  const matching = useApiQuery(matchingQuery, { id: source.id });
+  return (
+    <>
+      <div className={classes['head']}>
+        <div>
+          <p className={classes['headline']}>{i18n._('What of this file is known already')}</p>
+          <p className={classes['lead']}>
+            {i18n._(
+              'Rows with the name of a known initiative are taken for it. Similar names are only proposed: until you decide, such a row counts as a new initiative.',
+            )}
+          </p>
+        </div>
+        <ButtonLink
+          from="/t/$slug/imports/$importId"
+          to="/t/$slug/imports/$importId"
+          search={{ step: 'result' }}
+        >
+          {i18n._('Next')}
+        </ButtonLink>
+      </div>
+      <QueryView of={matching}>
+        {(data) => (
+          <>
+            <Summary summary={data.importMatching.summary} />
+            <NewUnits units={data.importMatching.newUnits} />
+            <Group mt="md" mb="sm">
+              <SegmentedControl
+                aria-label={i18n._('Which rows')}
+                value={filter}
+                onChange={(value) => setFilter(value)}
+                data={MATCH_FILTERS.map((value) => ({ value, label: matchFilterLabel(value) }))}
+              />
+            </Group>
+          </>
+        )}
+      </QueryView>
+      <Matches key={filter} source={source} filter={filter} />
+      {source.counts && source.counts.absent > 0 && <Absences source={source} />}
+    </>
+  );
+}
+
+function Summary({ summary }: { readonly summary: readonly MatchCount[] }) {
+  const sumOf = (wanted: (count: MatchCount) => boolean) =>
+    formatNumber(summary.filter(wanted).reduce((sum, { count }) => sum + count, 0));
+  return (
+    <p>
+      {i18n._(
+        '{known} rows are known by their name, {open} are to be decided, {others} are like nothing known.',
+        {
+          known: sumOf(({ isNew }) => !isNew),
+          open: sumOf(({ isOpen }) => isOpen),
+          others: sumOf(({ kind }) => kind === null),
+        },
+      )}
+    </p>
+  );
+}
+
+function NewUnits({ units }: { readonly units: readonly NewUnit[] }) {
+  if (units.length === 0) return null;
+  return (
+    <p className={classes['lead']}>
+      {i18n._(
+        'New units: {names}. Where one is another name of a known unit, say so under Units and check the file again.',
+        { names: units.map(({ name }) => name).join(', ') },
+      )}
+    </p>
+  );
+}
