@@ -48,6 +48,7 @@ function fieldsOf(type: GraphQLObjectType, operation: RootField['operation']): R
 /** Arguments below the root that must be given, or that show more when they are. */
 const NESTED_ARGUMENTS: Record<string, string> = {
   'Import.valuesOf': '(column: 0)',
+  'Import.dateFormats': '(column: 0)',
   'Initiative.stageHistory': '(includeSuperseded: true)',
 };
 const DEEPEST = 5;

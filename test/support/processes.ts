@@ -46,6 +46,10 @@ export class Program {
     throw new Error(`${script} did not get ready:\n${program.said}`);
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   get said(): string {
     return this.lines.join('');
   }

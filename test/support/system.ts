@@ -50,6 +50,12 @@ export class System {
     return `${this.api.said}\n${this.worker?.said ?? ''}`;
   }
 
+  /** @throws Error while no worker runs */
+  get workerPid(): number {
+    if (!this.worker) throw new Error('The worker does not run.');
+    return this.worker.pid;
+  }
+
   async startWorker(): Promise<void> {
     this.worker = await Program.start('apps/worker/dist/main.js', this.env, () => isReady(this.workerUrl));
   }
