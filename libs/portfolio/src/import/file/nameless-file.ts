@@ -1,6 +1,7 @@
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { refused } from './refused.js';
 
 const READ_BYTES = 64 * 1024;
 
@@ -11,6 +12,23 @@ export async function openNameless(where: string = tmpdir()): Promise<FileHandle
     return await open(join(folder, 'file'), 'wx+', 0o600);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * All of it: a disk that is nearly full takes a part of a chunk without complaint.
+ *
+ * @throws BadInputError when the disk is full (reason NO_SPACE)
+ */
+export async function append(file: FileHandle, data: Buffer | string): Promise<void> {
+  try {
+    await file.writeFile(data);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    throw refused(
+      'There is no space left on the server to take the file in. Try again later, and tell whoever runs it.',
+      'NO_SPACE',
+    );
   }
 }
 

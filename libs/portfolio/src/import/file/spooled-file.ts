@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { type DetectedFile, EncodingDetector } from './encoding.js';
 import { IMPORT_LIMITS } from './limits.js';
-import { bytesOf, openNameless } from './nameless-file.js';
+import { append, bytesOf, openNameless } from './nameless-file.js';
 import { refused } from './refused.js';
 
 /** An upload on disk: read once to know what it is, read again to parse it, never whole in memory. */
@@ -36,16 +36,9 @@ export async function spoolUpload(upload: AsyncIterable<Buffer>, where?: string)
     };
   } catch (error) {
     await file.close();
-    throw isOfFullDisk(error)
-      ? refused(
-          'There is no space left on the server to take the file in. Try again later, and tell whoever runs it.',
-          'NO_SPACE',
-        )
-      : error;
+    throw error;
   }
 }
-
-const isOfFullDisk = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOSPC';
 
 async function write(
   upload: AsyncIterable<Buffer>,
@@ -63,8 +56,7 @@ async function write(
       );
     hash.update(chunk);
     detector.add(chunk);
-    // All of it: a disk that is nearly full takes a part of a chunk without complaint.
-    await file.writeFile(chunk);
+    await append(file, chunk);
   }
   return { byteCount, digest: hash.digest('hex'), detected: detector.finish() };
 }

@@ -4,7 +4,7 @@ import { decodeText } from './encoding.js';
 import type { FileRow } from './file-row.js';
 import type { FileTable, TableSource } from './file-table.js';
 import { guessHeaderRow, HEADER_ROWS } from './header-row.js';
-import { bytesOf, openNameless } from './nameless-file.js';
+import { append, bytesOf, openNameless } from './nameless-file.js';
 import { refused } from './refused.js';
 
 const WRITE_CHARACTERS = 1024 * 1024;
@@ -55,10 +55,10 @@ export async function spoolTable({ source, rows }: FileTable): Promise<SpooledTa
       }
       lines += `${JSON.stringify(row)}\n`;
       if (lines.length < WRITE_CHARACTERS) continue;
-      await file.write(lines);
+      await append(file, lines);
       lines = '';
     }
-    await file.write(lines);
+    await append(file, lines);
     if (rowCount === 0)
       throw refused('The file has a header but no rows. Choose a file with data.', 'FILE_EMPTY');
     return {
