@@ -95,8 +95,8 @@ it(`imports ${ROWS} rows beside somebody else's page, in bounded memory`, async 
   const [idle, busy]: [number[], number[]] = [[], []];
   for (let turn = 1; turn <= TURNS; turn += 1) {
     idle.push(...(await page()));
-    const before = await rowsDone(importId);
     await startImport(client, importId);
+    const before = await rowsDone(importId);
     const taken = await secondsOf(async () => {
       busy.push(...(await page()));
       await until('a share', async () => (await rowsDone(importId)) >= (ROWS * turn) / TURNS, HOURS);
