@@ -10,7 +10,8 @@ import classes from '../result/result.module.css';
 import { Absences } from './absences.js';
 import { MATCH_FILTERS, matchFilterLabel, type MatchFilter } from './match-filter.js';
 import { Matches } from './matches.js';
-import { matchingQuery, type MatchCount, type NewUnit } from './matching.graphql.js';
+import { matchingQuery, type MatchCount } from './matching.graphql.js';
+import { NewUnits } from './new-units.js';
 
 /** Which rows are known initiatives by their names, and what the file does not list any more. */
 export function MatchingStep({ source }: { readonly source: Import }) {
@@ -69,18 +70,6 @@ function Summary({ summary }: { readonly summary: readonly MatchCount[] }) {
           open: sumOf(({ isOpen }) => isOpen),
           others: sumOf(({ kind }) => kind === null),
         },
-      )}
-    </p>
-  );
-}
-
-function NewUnits({ units }: { readonly units: readonly NewUnit[] }) {
-  if (units.length === 0) return null;
-  return (
-    <p className={classes['lead']}>
-      {i18n._(
-        'New units: {names}. Where one is another name of a known unit, say so under Units and check the file again.',
-        { names: units.map(({ name }) => name).join(', ') },
       )}
     </p>
   );
