@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { importTarget } from '@pilotage/assessment';
 import { AssessmentApiModule } from '@pilotage/assessment/api';
 import { CoreModule, DatabaseModule, HealthModule, type Config, type Logger } from '@pilotage/platform';
 import { graphqlEndpoint } from '@pilotage/platform/graphql';
@@ -13,6 +14,10 @@ export class ApiModule {
   static forRoot(config: Config, logger: Logger, schemaFile: string | true = true): DynamicModule {
     return {
       module: ApiModule,
+      // What libraries ask of those above them.
+      global: true,
+      providers: [importTarget],
+      exports: [importTarget],
       imports: [
         CoreModule.forRoot(config, logger),
         DatabaseModule.forRoot(),

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { importTarget } from '@pilotage/assessment';
 import { DeliveryJobsModule, deliveryJobs } from '@pilotage/delivery/jobs';
 import {
   CoreModule,
@@ -18,6 +19,10 @@ export class WorkerModule {
   static forRoot(config: Config, logger: Logger): DynamicModule {
     return {
       module: WorkerModule,
+      // What libraries ask of those above them.
+      global: true,
+      providers: [importTarget],
+      exports: [importTarget],
       imports: [
         CoreModule.forRoot(config, logger),
         DatabaseModule.forRoot(),

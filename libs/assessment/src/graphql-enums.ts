@@ -1,12 +1,6 @@
 import { enumOf } from '@pilotage/platform/graphql';
 import { registerEnumType } from '@nestjs/graphql';
 
-export const AnswerValueEnum = enumOf(['YES', 'PARTIAL', 'NO', 'NOT_APPLICABLE']);
-registerEnumType(AnswerValueEnum, {
-  name: 'AnswerValue',
-  valuesMap: { NOT_APPLICABLE: { description: 'Left out of score and coverage; needs a reason as note.' } },
-});
-
 export const FrameworkKindEnum = enumOf(['READINESS', 'QUESTIONNAIRE']);
 registerEnumType(FrameworkKindEnum, {
   name: 'FrameworkKind',

@@ -1,5 +1,6 @@
 export type { AssessmentAnswer, AssessmentId, Subject, SubjectKind } from './assessment/assessment.js';
 export { AssessmentService } from './assessment/assessment.service.js';
 export { type NewAssessment, recordAssessment } from './assessment/assessment.writer.js';
+export { importTarget } from './import/import-target.js';
 export { AssessmentModule } from './assessment.module.js';
 export { DraftService } from './draft/draft.service.js';

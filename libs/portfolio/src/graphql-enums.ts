@@ -2,13 +2,14 @@ import { type Precision, PRECISIONS, type Stage, STAGES } from '@pilotage/analyt
 import { enumOf } from '@pilotage/platform/graphql';
 import { registerEnumType } from '@nestjs/graphql';
 import { ATTENTIONS } from './attention/attention.js';
-import { CELL_STATES, FIRST_OF_MONTH, SAME_DAY } from './import/mapping/mapping.js';
+import { ANSWERS, CELL_STATES, FIRST_OF_MONTH, SAME_DAY } from './import/mapping/mapping.js';
 import { REPAIR_CHOICES, REPAIR_CODES } from './import/plan/date-repairs.js';
 import { IMPORT_ACTS } from './import/import-acts.js';
 import { IMPORT_STATES } from './import/import.types.js';
 import { AI_KINDS, DELIVERY_MODELS, RISK_TIERS } from './initiative/initiative.types.js';
 
 export const StageEnum = enumOf<Stage>(STAGES);
+export const AnswerValueEnum = enumOf(ANSWERS);
 export const PrecisionEnum = enumOf<Precision>(PRECISIONS);
 export const AiKindEnum = enumOf(AI_KINDS);
 export const RiskTierEnum = enumOf(RISK_TIERS);
@@ -46,6 +47,10 @@ registerEnumType(AttentionEnum, {
     LONG_IN_LIMITED_PRODUCTION: { description: 'Longer in limited production than a pilot may take.' },
     MOVED_THIS_QUARTER: { description: 'It entered a stage in the running quarter, ended ones included.' },
   },
+});
+registerEnumType(AnswerValueEnum, {
+  name: 'AnswerValue',
+  valuesMap: { NOT_APPLICABLE: { description: 'Left out of score and coverage; needs a reason as note.' } },
 });
 registerEnumType(OutcomeEnum, {
   name: 'Outcome',

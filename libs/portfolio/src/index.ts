@@ -18,6 +18,12 @@ export {
 export { type InitiativeChange, initiativesChanged, markChanged } from './change/change-log.js';
 export { fromYaml } from './import/saved/mapping-file.js';
 export { placeOn } from './import/saved/saved-mapping.js';
+export {
+  type AnswersOutcome,
+  type ImportedAnswers,
+  type ImportedQuestionnaire,
+  ImportTarget,
+} from './import/import-target.port.js';
 export { countOpenFindings } from './import/import.queries.js';
 export { ImportedHistory } from './import/undo/imported-history.js';
 export { assignmentRows, takeKeyNumbers } from './initiative/initiative.history.js';

@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type Answer as AnswerValue, type Day } from '@pilotage/analytics';
 import { connectionType, DayScalar, InstantScalar } from '@pilotage/platform/graphql';
-import { StageEnum } from '@pilotage/portfolio/api';
-import { AnswerValueEnum, SubjectKindEnum } from '../graphql-enums.js';
+import { AnswerValueEnum, StageEnum } from '@pilotage/portfolio/api';
+import { SubjectKindEnum } from '../graphql-enums.js';
 import {
   type AssessmentId,
   type StoredGate,

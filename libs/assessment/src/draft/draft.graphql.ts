@@ -14,7 +14,8 @@ import { Answer, Assessment } from '../assessment/assessment.graphql.js';
 import { DimensionScore, Score, toDimensionScore, toScore } from '../assessment/score.graphql.js';
 import { scoring } from '../assessment/scoring.rules.js';
 import { Framework, toFramework } from '../framework/framework.graphql.js';
-import { AnswerModeEnum, AnswerValueEnum, SubjectKindEnum } from '../graphql-enums.js';
+import { AnswerValueEnum } from '@pilotage/portfolio/api';
+import { AnswerModeEnum, SubjectKindEnum } from '../graphql-enums.js';
 import { type AnswerMode, type Draft, type DraftedAnswer } from './draft.js';
 
 @ObjectType({ description: 'A question of an open round, with last round beside it.' })

@@ -3,7 +3,7 @@ import { type MemberId, type TenantReadTx } from '@pilotage/platform';
 import { type AssessmentAnswer, type AssessmentId, type SubjectKind } from '../assessment/assessment.js';
 import { answersOf } from '../assessment/assessment.queries.js';
 import { pinnedFramework } from '../framework/pinned-framework.js';
-import { type Draft, type SavedAnswer } from './draft.js';
+import { type Draft, type InheritanceSource, type SavedAnswer } from './draft.js';
 import { draftAnswers } from './draft.rules.js';
 
 export interface DraftRow {
@@ -24,6 +24,19 @@ interface DraftRowInContext extends DraftRow {
   readonly sourceId: AssessmentId | null;
 }
 
+/** The unit of an initiative `d` on its day, and the assessment `source` that it inherits from. */
+const SOURCE = `    left join lateral (
+      select s.unit_id from initiative_assignment s
+       where s.tenant_id = d.tenant_id and s.initiative_id = d.subject_id and s.kind = 'UNIT'
+         and s.superseded_at is null
+       order by s.effective_on > d.as_of_on, abs(s.effective_on - d.as_of_on) limit 1) assigned
+      on d.subject_kind = 'INITIATIVE'
+    left join lateral (
+      select a.id from assessment a
+       where a.tenant_id = d.tenant_id and a.subject_id in (assigned.unit_id, d.tenant_id)
+         and a.framework_id = d.framework_id and a.superseded_at is null and a.as_of_on <= d.as_of_on
+       order by (a.subject_kind = 'UNIT') desc, a.as_of_on desc limit 1) source on d.subject_kind = 'INITIATIVE'`;
+
 /**
  * The subject's round before the draft's day, and the assessment an initiative inherits from: its unit's in force on
  * that day, else the organisation's. Both as known now. Its unit is the one assigned on that day, before the first
@@ -40,17 +53,7 @@ const IN_CONTEXT = `
        where a.tenant_id = d.tenant_id and a.subject_id = d.subject_id and a.framework_id = d.framework_id
          and a.superseded_at is null and a.as_of_on < d.as_of_on and a.id is distinct from d.corrects_id
        order by a.as_of_on desc limit 1) previous on true
-    left join lateral (
-      select s.unit_id from initiative_assignment s
-       where s.tenant_id = d.tenant_id and s.initiative_id = d.subject_id and s.kind = 'UNIT'
-         and s.superseded_at is null
-       order by s.effective_on > d.as_of_on, abs(s.effective_on - d.as_of_on) limit 1) assigned
-      on d.subject_kind = 'INITIATIVE'
-    left join lateral (
-      select a.id from assessment a
-       where a.tenant_id = d.tenant_id and a.subject_id in (assigned.unit_id, d.tenant_id)
-         and a.framework_id = d.framework_id and a.superseded_at is null and a.as_of_on <= d.as_of_on
-       order by (a.subject_kind = 'UNIT') desc, a.as_of_on desc limit 1) source on d.subject_kind = 'INITIATIVE'
+${SOURCE}
    where d.tenant_id = $1`;
 
 export const DRAFTS_BY_ID = `${IN_CONTEXT} and d.id = any($2::uuid[])`;
@@ -71,6 +74,28 @@ export function draftsBySubject(tx: TenantReadTx, subjectIds: readonly string[])
 /** Drafts that a member began or worked on last, the latest first; at most 50. */
 export function draftsOfMember(tx: TenantReadTx, memberId: MemberId): Promise<Draft[]> {
   return drafts(tx, DRAFTS_OF_MEMBER, memberId);
+}
+
+/** What initiatives inherit on days, in their order; null where nothing is in force. Two statements for all of them. */
+export async function inheritanceOf(
+  tx: TenantReadTx,
+  initiatives: readonly { readonly id: string; readonly on: Day }[],
+  frameworkId: string,
+): Promise<(InheritanceSource | null)[]> {
+  const rows = await tx.query<{ position: number; sourceId: AssessmentId }>(
+    `select d.position::int, source.id as "sourceId"
+       from (select $1::uuid as tenant_id, 'INITIATIVE' as subject_kind, $4::text as framework_id, wanted.*
+               from unnest($2::uuid[], $3::date[]) with ordinality as wanted (subject_id, as_of_on, position)) d
+     ${SOURCE}
+      where source.id is not null`,
+    [tx.ctx.tenantId, initiatives.map(({ id }) => id), initiatives.map(({ on }) => on), frameworkId],
+  );
+  const ids = new Map(rows.map(({ position, sourceId }) => [position - 1, sourceId]));
+  const answers = Map.groupBy(await answersOf(tx, [...new Set(ids.values())]), (one) => one.assessmentId);
+  return initiatives.map((_, index) => {
+    const assessmentId = ids.get(index);
+    return assessmentId ? { assessmentId, answers: byQuestion(answers.get(assessmentId)) } : null;
+  });
 }
 
 /** One draft; null when it is not open (any more). */

@@ -7,8 +7,8 @@ import {
 } from '@pilotage/frameworks';
 import { type MemberId } from '@pilotage/platform';
 import { InstantScalar, InvalidInputError } from '@pilotage/platform/graphql';
-import { StageEnum } from '@pilotage/portfolio/api';
-import { AnswerValueEnum, FrameworkKindEnum, QuestionScopeEnum } from '../graphql-enums.js';
+import { AnswerValueEnum, StageEnum } from '@pilotage/portfolio/api';
+import { FrameworkKindEnum, QuestionScopeEnum } from '../graphql-enums.js';
 import { type OwnFramework as OwnFrameworkData } from './framework.queries.js';
 
 @ObjectType({ description: 'A share of the overall score, made of questions.' })

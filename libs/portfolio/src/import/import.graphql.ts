@@ -58,6 +58,11 @@ export class ImportCounts {
   })
   plans!: number;
 
+  @Field(() => Int, {
+    description: 'Rows whose answers became an assessment, a new one or in place of an earlier one.',
+  })
+  assessments!: number;
+
   @Field(() => Int, { description: 'New business units.' })
   units!: number;
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import {
   BadInputError,
   ConflictError,
@@ -9,11 +9,12 @@ import {
 } from '@pilotage/platform';
 import { type RequestContext, SettingsService } from '@pilotage/tenancy';
 import { parseInput } from '../common/parse-input.js';
+import { ImportTarget } from './import-target.port.js';
 import { noteAct } from './import-acts.js';
 import { AT_FIRST, beginRound, orOneAtATime, requireImport } from './import-round.js';
 import { type ImportId, type ImportRow, isHalfDone } from './import.types.js';
-import { importMapping } from './mapping/mapping.js';
-import { checkMapping } from './mapping/mapping.rules.js';
+import { type ImportMapping, importMapping } from './mapping/mapping.js';
+import { checkMapping, checkQuestions, type MappingProblem } from './mapping/mapping.rules.js';
 
 /** Checking an import and starting it; the work itself is done by slices in the worker. */
 @Injectable()
@@ -21,6 +22,7 @@ export class ImportService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: SettingsService,
+    @Optional() @Inject(ImportTarget) private readonly target: ImportTarget | null = null,
   ) {}
 
   /**
@@ -46,7 +48,9 @@ export class ImportService {
           'The import stopped half-way. Start it again to finish it with the mapping it has.',
         );
       refuseUndone(current);
-      const problem = checkMapping(mapping, current.columns, await this.settings.today(tx));
+      const problem =
+        checkMapping(mapping, current.columns, await this.settings.today(tx)) ??
+        (await this.checkQuestionnaire(tx, mapping));
       if (problem) throw new BadInputError(problem.message, problem.path);
       await deleteFindings(tx, id);
       await deleteMatches(tx, id);
@@ -61,6 +65,14 @@ export class ImportService {
       });
       return id;
     });
+  }
+
+  private async checkQuestionnaire(
+    tx: TenantTx,
+    { questionnaire }: ImportMapping,
+  ): Promise<MappingProblem | null> {
+    if (!questionnaire) return null;
+    return checkQuestions(questionnaire, (await this.target?.questionKeys(tx, questionnaire)) ?? null);
   }
 
   /**

@@ -43,6 +43,7 @@ export interface ImportCounts {
   readonly events: number;
   readonly observations: number;
   readonly plans: number;
+  readonly assessments: number;
   readonly units: number;
   readonly findings: number;
   /** Initiatives of the same register that the file does not list; of them still running, and ended or merged. */
@@ -60,6 +61,7 @@ export const NO_COUNTS: ImportCounts = {
   events: 0,
   observations: 0,
   plans: 0,
+  assessments: 0,
   units: 0,
   findings: 0,
   absent: 0,

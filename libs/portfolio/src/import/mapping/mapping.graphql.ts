@@ -5,6 +5,7 @@ import { AiKindEnum, CellStateEnum, FirstOfMonthEnum, RepairChoiceEnum, RepairCo
 import type { AiKind } from '../../initiative/initiative.types.js';
 import type { RepairChoice, RepairCode } from '../plan/date-repairs.js';
 import { MAPPING } from './mapping.words.js';
+import { QuestionnaireMapping } from './questionnaire.graphql.js';
 
 @ObjectType()
 export class StageValueMapping {
@@ -130,6 +131,9 @@ export class ImportMapping {
 
   @Field(() => SameDayEnum, { description: MAPPING.sameDay })
   sameDay!: 'COUNT' | 'DROP';
+
+  @Field(() => QuestionnaireMapping, { nullable: true, description: MAPPING.questionnaire })
+  questionnaire!: QuestionnaireMapping | null;
 
   @Field({ description: MAPPING.keepOthersAsAttributes })
   keepOthersAsAttributes!: boolean;

@@ -5,6 +5,7 @@ import { AiKindEnum, CellStateEnum, FirstOfMonthEnum, RepairChoiceEnum, RepairCo
 import type { AiKind } from '../../initiative/initiative.types.js';
 import type { RepairChoice, RepairCode } from '../plan/date-repairs.js';
 import { MAPPING } from './mapping.words.js';
+import { QuestionnaireMappingInput } from './questionnaire.graphql.js';
 
 @InputType()
 export class StageValueMappingInput {
@@ -130,6 +131,9 @@ export class ImportMappingInput {
 
   @Field(() => SameDayEnum, { nullable: true, description: MAPPING.sameDay })
   sameDay?: 'COUNT' | 'DROP' | null;
+
+  @Field(() => QuestionnaireMappingInput, { nullable: true, description: MAPPING.questionnaire })
+  questionnaire?: QuestionnaireMappingInput | null;
 
   @Field({ description: MAPPING.keepOthersAsAttributes })
   keepOthersAsAttributes!: boolean;

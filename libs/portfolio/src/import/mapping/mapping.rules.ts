@@ -22,6 +22,7 @@ export function checkMapping(
     checkStages(mapping) ??
     checkKinds(mapping) ??
     checkDates(mapping) ??
+    checkQuestionnaire(mapping) ??
     checkClaim(mapping, today)
   );
 }
@@ -41,7 +42,15 @@ function checkColumns(mapping: ImportMapping, columns: readonly FileColumn[]): M
       [['stageRules', String(position), 'and', 'column'], and?.column],
     ]),
   ];
-  const missing = used.find(([, index]) => index != null && !columns[index]);
+  const { questionnaire } = mapping;
+  const asked: typeof used = [
+    [['questionnaire', 'assessedOn'], questionnaire?.assessedOn],
+    ...(questionnaire?.questions ?? []).map(({ column }, position): [string[], number] => [
+      ['questionnaire', 'questions', String(position), 'column'],
+      column,
+    ]),
+  ];
+  const missing = [...used, ...asked].find(([, index]) => index != null && !columns[index]);
   if (!missing) return null;
   return problem(
     missing[0],
@@ -74,18 +83,18 @@ function checkStages({ stage, stageValues, stageRules }: ImportMapping): Mapping
       'A reason is recorded with an end only. Choose the stage ENDED, or leave the reason out.',
     );
   const values = stageValues.map((one) => ({ value: one.value, meant: one.stage ?? null }));
-  return checkValues('stageValues', values, 'stages');
+  return checkValues(['stageValues'], values, 'stages');
 }
 
 function checkKinds({ kind, kindValues }: ImportMapping): MappingProblem | null {
   if (kind == null && kindValues.length > 0)
     return problem(['kind'], 'Kinds are mapped, but no column. Choose the column that holds the kind of AI.');
   const values = kindValues.map((one) => ({ value: one.value, meant: one.kind ?? null }));
-  return checkValues('kindValues', values, 'kinds');
+  return checkValues(['kindValues'], values, 'kinds');
 }
 
 function checkValues(
-  field: string,
+  path: readonly string[],
   values: readonly { readonly value: string; readonly meant: string | null }[],
   what: string,
 ): MappingProblem | null {
@@ -95,7 +104,7 @@ function checkValues(
   );
   if (twofold < 0) return null;
   return problem(
-    [field, String(twofold)],
+    [...path, String(twofold)],
     `The value "${tidied[twofold]!.value}" is mapped to two ${what}. Choose one.`,
   );
 }
@@ -137,6 +146,47 @@ function checkDates({ dates, dateFormat: common, repairs }: ImportMapping): Mapp
   return problem(
     ['repairs', String(odd), 'choice'],
     `${choice} is no way to read ${code}. Choose LEAVE_OUT or ${DATE_REPAIRS[code].join(' or ')}.`,
+  );
+}
+
+function checkQuestionnaire({ questionnaire, dateFormat: format }: ImportMapping): MappingProblem | null {
+  if (!questionnaire) return null;
+  const { assessedOn, questions } = questionnaire;
+  if (assessedOn != null && !format)
+    return problem(
+      ['dateFormat'],
+      `Name the format of the day of the answers, for example ${DATE_FORMAT_EXAMPLES.join(', ')}; it is never guessed.`,
+    );
+  const keys = questions.map(({ question }) => question);
+  const twice = keys.findIndex((key, index) => keys.indexOf(key) < index);
+  if (twice >= 0)
+    return problem(
+      ['questionnaire', 'questions', String(twice), 'question'],
+      `Two columns answer ${keys[twice]}. Keep one.`,
+    );
+  for (const [index, { values }] of questions.entries()) {
+    const meant = values.map((one) => ({ value: one.value, meant: one.answer ?? null }));
+    const twofold = checkValues(['questionnaire', 'questions', String(index), 'values'], meant, 'answers');
+    if (twofold) return twofold;
+  }
+  return null;
+}
+
+/** Whether the framework is there and has the questions that columns are mapped to; null when it does. */
+export function checkQuestions(
+  { questions, frameworkId }: NonNullable<ImportMapping['questionnaire']>,
+  known: readonly string[] | null,
+): MappingProblem | null {
+  if (!known)
+    return problem(
+      ['questionnaire', 'frameworkId'],
+      `There is no framework ${frameworkId} in this version. Choose one of the list.`,
+    );
+  const unknown = questions.findIndex(({ question }) => !known.includes(question));
+  if (unknown < 0) return null;
+  return problem(
+    ['questionnaire', 'questions', String(unknown), 'question'],
+    `${frameworkId} asks initiatives no question ${questions[unknown]!.question}; what only the organisation is asked is inherited. Leave its column out.`,
   );
 }
 

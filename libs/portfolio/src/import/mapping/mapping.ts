@@ -4,7 +4,9 @@ import { AI_KINDS } from '../../initiative/initiative.types.js';
 import { REPAIR_CHOICES, REPAIR_CODES } from '../plan/date-repairs.js';
 
 const stage = z.enum(STAGES as readonly [(typeof STAGES)[number], ...(typeof STAGES)[number][]]);
-const value = z.string().max(500);
+/** Values of a column are told apart by so many characters. */
+export const VALUE_CHARACTERS = 500;
+const value = z.string().max(VALUE_CHARACTERS);
 const dayText = z.string().refine((text): text is Day => parseDay(text).kind === 'day', {
   error: 'Write the day as YYYY-MM-DD.',
 });
@@ -19,6 +21,7 @@ export const EMPTY_VALUES: readonly string[] = ['n/a', 'na', 'none', 'null', '-'
 export const FIRST_OF_MONTH = ['DAY', 'MONTH'] as const;
 export const SAME_DAY = ['COUNT', 'DROP'] as const;
 export const CELL_STATES = ['FILLED', 'EMPTY'] as const;
+export const ANSWERS = ['YES', 'PARTIAL', 'NO', 'NOT_APPLICABLE'] as const;
 
 /** What of a mapping fits any file with such columns, for a way of naming a column. */
 export const columnMapping = <Column extends z.ZodType>(column: Column) =>
@@ -75,6 +78,26 @@ export const columnMapping = <Column extends z.ZodType>(column: Column) =>
     ),
     /** Two stages entered on one day: both count, or the earlier stage is left out. */
     sameDay: orElse(z.enum(SAME_DAY), 'COUNT'),
+    /** Columns that answer the questions of a framework. */
+    questionnaire: z
+      .object({
+        frameworkId: z.string().max(60),
+        frameworkVersion: z.int().positive(),
+        /** The column of the day of the answers, by `dateFormat`; the day of the file without one. */
+        assessedOn: column.nullish(),
+        questions: z
+          .array(
+            z.object({
+              column,
+              question: z.string().max(10),
+              /** `answer: null` leaves the value out, with a finding. */
+              values: z.array(z.object({ value, answer: z.enum(ANSWERS).nullish() })).max(200),
+            }),
+          )
+          .min(1)
+          .max(100),
+      })
+      .nullish(),
     keepOthersAsAttributes: z.boolean(),
     /** Since which day the file also lists what was stopped; null together with `livingOnly`. */
     completeSince: dayText.nullish(),

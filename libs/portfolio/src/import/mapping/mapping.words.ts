@@ -32,6 +32,11 @@ export const MAPPING = {
     'How the file writes days, such as M/D/YYYY, D.M.YYYY or YYYY-MM; named, never guessed. Needed for the dates whose column names none.',
   dates: 'The columns that hold the day on which a stage was entered; one for a stage.',
   date: 'The column that holds the day on which a stage was entered.',
+  questionnaire:
+    "Columns that answer the questions of a framework: the organisation's own questionnaire, or the built-in framework.",
+  question: 'The key of a question that initiatives answer; one column for each.',
+  answers: 'What each value of the column means; it comes before what emptyValues says.',
+  assessedOn: 'The column of the day of the answers, by dateFormat; null: the day of the file.',
   keepOthersAsAttributes: 'Whether columns that are used for nothing else are kept as attributes.',
   asOfOn: 'The day on which the facts of the file are true; not in the future.',
   completeSince: 'Since which day the file also lists what was stopped; null together with livingOnly.',

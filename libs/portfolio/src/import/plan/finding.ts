@@ -111,6 +111,18 @@ export const FINDINGS = {
     'INFO',
     'Two stages were entered on one day. The earlier stage is left out, as the mapping says.',
   ],
+  ANSWER_UNMAPPED: [
+    'WARNING',
+    'The answer is mapped to none of ours and left out; the text is kept as an attribute.',
+  ],
+  ASSESSED_ON_UNUSABLE: [
+    'WARNING',
+    'The day of the answers does not read in the named format, or lies after the day of the file. They are taken as of the day of the file.',
+  ],
+  ANSWERS_KEPT: [
+    'WARNING',
+    'For this day other answers were entered here or came with another row of this file; those are kept.',
+  ],
 } as const satisfies Record<string, readonly [FindingSeverity, string]>;
 /** What was done with it where the mapping says how it is to be read. */
 const REPAIRED: Readonly<Record<RepairCode, string>> & Partial<Record<FindingCode, string>> = {

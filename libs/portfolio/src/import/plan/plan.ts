@@ -3,12 +3,18 @@ import { cut, tidy } from '../file/columns.js';
 import type { PlannedFacts } from './facts.js';
 import { type Finding, finding } from './finding.js';
 import { findOddCells } from './odd-cells.js';
+import { planAnswers, type PlannedAnswers } from './plan-answers.js';
 import { planStages } from './plan-stages.js';
 import type { RowPlanner } from './row-planner.js';
 
 export type RowPlan =
   | { readonly kind: 'skipped'; readonly findings: readonly Finding[] }
-  | { readonly kind: 'planned'; readonly facts: PlannedFacts; readonly findings: readonly Finding[] };
+  | {
+      readonly kind: 'planned';
+      readonly facts: PlannedFacts;
+      readonly answers: PlannedAnswers;
+      readonly findings: readonly Finding[];
+    };
 
 /** A row with what is known of it within its file. */
 export interface PlannableRow {
@@ -41,10 +47,13 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
   if (kind === null) findings.push(finding('KIND_UNKNOWN', mapping.kind, cell(mapping.kind)));
   const stages = planStages(row.cells, planner);
   findings.push(...stages.findings);
+  const { asOfOn, answers, ...read } = planAnswers(row.cells, planner);
+  findings.push(...read.findings);
   const kept = [
     ...planner.others.map(({ index }) => index),
     ...(kind === null ? [mapping.kind!] : []),
     ...stages.unusedColumns,
+    ...read.unusedColumns,
   ];
   const tags = [
     ...new Set(readTags(cell(mapping.tags)).map((tag) => fitted(mapping.tags, tag, INITIATIVE_LIMITS.tag))),
@@ -68,7 +77,7 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
     ...(stages.endReason !== null && { endReason: stages.endReason }),
     asOfOn: mapping.asOfOn,
   };
-  return { kind: 'planned', facts, findings };
+  return { kind: 'planned', facts, answers: { asOfOn, answers }, findings };
 }
 
 /** The name of a unit as it is looked for and made. */

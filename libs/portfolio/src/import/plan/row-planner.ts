@@ -2,6 +2,7 @@ import { type DateFormat, dateFormat, type Stage } from '@pilotage/analytics';
 import { type FileColumn, tidy } from '../file/columns.js';
 import type { AiKind } from '../../initiative/initiative.types.js';
 import type { ImportMapping } from '../mapping/mapping.js';
+import { type QuestionPlanner, questionPlanner } from './plan-answers.js';
 import type { RepairChoice, RepairCode } from './date-repairs.js';
 import { plainText } from './odd-cells.js';
 
@@ -15,6 +16,7 @@ export interface RowPlanner {
   readonly fiscalYearStartMonth: number;
   readonly stageOf: ReadonlyMap<string, Stage | null>;
   readonly kindOf: ReadonlyMap<string, AiKind | null>;
+  readonly questionnaire: QuestionPlanner | null;
   readonly others: readonly { readonly index: number; readonly name: string }[];
   readonly names: readonly string[];
   /** What a cell says; nothing where it does not exist or its text means that it is empty. */
@@ -35,7 +37,7 @@ export function rowPlanner(
   fiscalYearStartMonth: number,
 ): RowPlanner {
   const names = attributeNames(columns);
-  const { name, summary, unit, externalId, kind, tags, stage, dates } = mapping;
+  const { name, summary, unit, externalId, kind, tags, stage, dates, questionnaire } = mapping;
   const mapped = new Set([
     name,
     summary,
@@ -45,6 +47,8 @@ export function rowPlanner(
     tags,
     stage,
     ...dates.map(({ column }) => column),
+    questionnaire?.assessedOn,
+    ...(questionnaire?.questions ?? []).map(({ column }) => column),
   ]);
   const others = columns
     .filter(({ index }) => !mapped.has(index))
@@ -60,6 +64,9 @@ export function rowPlanner(
     fiscalYearStartMonth,
     stageOf: new Map(mapping.stageValues.map(({ value, stage }) => [tidy(value), stage ?? null])),
     kindOf: new Map(mapping.kindValues.map(({ value, kind }) => [tidy(value), kind ?? null])),
+    questionnaire: questionnaire
+      ? questionPlanner(questionnaire, dateFormat(mapping.dateFormat ?? ''))
+      : null,
     others: mapping.keepOthersAsAttributes ? others : [],
     names,
     textOf: textReader(mapping.emptyValues),

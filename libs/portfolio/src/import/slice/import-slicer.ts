@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type TenantContext, type TenantTx, UnitOfWork } from '@pilotage/platform';
 import { SettingsService, UnitService } from '@pilotage/tenancy';
 import { stateRegister } from '../../register/register-statement.js';
+import { type ImportedQuestionnaire, ImportTarget } from '../import-target.port.js';
 import type { ImportRound } from '../import.jobs.js';
 import { lockImport, rowsAfter } from '../import.queries.js';
 import {
@@ -12,6 +13,7 @@ import {
   NO_COUNTS,
   type RowPass,
 } from '../import.types.js';
+import type { ImportMapping } from '../mapping/mapping.js';
 import { identityScheme } from '../plan/row-identity.js';
 import { rowPlanner } from '../plan/row-planner.js';
 import { ImportUndo } from '../undo/import-undo.js';
@@ -41,6 +43,7 @@ export class ImportSlicer {
     private readonly units: UnitService,
     private readonly settings: SettingsService,
     private readonly undo: ImportUndo,
+    @Optional() @Inject(ImportTarget) private readonly target: ImportTarget | null = null,
   ) {}
 
   async slice(ctx: TenantContext, { importId, round }: ImportRound): Promise<SliceOutcome> {
@@ -96,7 +99,7 @@ export class ImportSlicer {
 
   private async settingOf(
     tx: TenantTx,
-    { id, mapping, columns, mendsImportId }: ImportRow,
+    { id, mapping, columns, fileName, mendsImportId }: ImportRow,
   ): Promise<SliceSetting> {
     if (!mapping) throw new Error('An import in work has a mapping.');
     const { fiscalYearStartMonth } = (await this.settings.timeline(tx)).on(mapping.asOfOn);
@@ -105,8 +108,19 @@ export class ImportSlicer {
       mendsImportId: mapping.isPartial ? mendsImportId : null,
       mapping,
       planner: rowPlanner(mapping, columns, fiscalYearStartMonth),
+      answering: this.answering(mapping, { importId: id, fileName }),
       scheme: identityScheme(mapping.identity.map((index) => columns[index]!.header)),
     };
+  }
+
+  private answering(
+    { questionnaire }: ImportMapping,
+    file: Pick<ImportedQuestionnaire, 'importId' | 'fileName'>,
+  ): SliceSetting['answering'] {
+    if (!questionnaire) return null;
+    if (!this.target) throw new Error('Answers are imported, and nothing takes them.');
+    const { frameworkId, frameworkVersion } = questionnaire;
+    return { target: this.target, questionnaire: { ...file, frameworkId, frameworkVersion } };
   }
 
   /** What a batch adds to the counts, and after which row the next one starts; null where the pass is over. */

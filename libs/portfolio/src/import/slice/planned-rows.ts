@@ -3,6 +3,7 @@ import type { InitiativeId } from '../../initiative/initiative.types.js';
 import { planDigest, type PlannedFacts } from '../plan/facts.js';
 import { type Finding, finding } from '../plan/finding.js';
 import { planRow } from '../plan/plan.js';
+import type { PlannedAnswers } from '../plan/plan-answers.js';
 import { rowIdentity, sharedIdentity } from '../plan/row-identity.js';
 import { readMatched } from './matched-rows.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
@@ -10,19 +11,24 @@ import type { SliceRow, SliceSetting } from './slice-setting.js';
 /** A row with what is to become of it, given what earlier imports made of its like. */
 export type PlannedRow = { readonly rowNumber: number; readonly findings: readonly Finding[] } & (
   | { readonly outcome: 'SKIPPED' }
-  | {
+  | ({
       readonly outcome: 'CREATED';
       readonly identity: string;
       readonly isShared: boolean;
       readonly facts: PlannedFacts;
-    }
-  | ({ readonly outcome: 'UNCHANGED' } & Recognised)
+    } & Answered)
+  | ({ readonly outcome: 'UNCHANGED' } & Recognised & Answered)
   | ({
       readonly outcome: 'CHANGED';
       readonly facts: PlannedFacts;
       readonly previous: PlannedFacts;
-    } & Recognised)
+    } & Recognised &
+      Answered)
 );
+
+interface Answered {
+  readonly answers: PlannedAnswers;
+}
 
 /** An initiative that is known already. */
 interface Recognised {
@@ -88,17 +94,18 @@ export async function planRows(
   return drafts.map(({ rowNumber, plan, keys }): PlannedRow => {
     if (plan.kind === 'skipped' || keys === null)
       return { rowNumber, findings: plan.findings, outcome: 'SKIPPED' };
-    const { facts } = plan;
+    const { facts, answers } = plan;
     const { match = null, findings: aboutMatch = [] } = matched.get(rowNumber) ?? {};
     const findings = [...plan.findings, ...aboutMatch];
+    const row = { rowNumber, findings, answers };
     const identity = keyOf(keys);
     const before = recognise(keys, known.get(rowNumber) ?? []) ?? (match && { ...match, identity });
     if (!before && shared.has(keys.plain))
       return { rowNumber, findings: [...findings, finding('MENDED_SHARED')], outcome: 'SKIPPED' };
-    if (!before) return { rowNumber, findings, outcome: 'CREATED', identity, isShared: keys.isShared, facts };
+    if (!before) return { ...row, outcome: 'CREATED', identity, isShared: keys.isShared, facts };
     const { previous, ...as } = before;
-    if (!previous) return { rowNumber, findings, outcome: 'UNCHANGED', ...as };
-    return { rowNumber, findings, outcome: 'CHANGED', facts, previous, ...as };
+    if (!previous) return { ...row, outcome: 'UNCHANGED', ...as };
+    return { ...row, outcome: 'CHANGED', facts, previous, ...as };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ImportedQuestionnaire, ImportTarget } from '../import-target.port.js';
 import type { ImportId } from '../import.types.js';
 import type { ImportMapping } from '../mapping/mapping.js';
 import type { DateColumnOf } from '../plan/plan-change.js';
@@ -10,6 +11,8 @@ export interface SliceSetting {
   readonly mendsImportId: ImportId | null;
   readonly mapping: ImportMapping;
   readonly planner: RowPlanner;
+  /** Where answers go; null where the mapping has no questionnaire. */
+  readonly answering: { readonly target: ImportTarget; readonly questionnaire: ImportedQuestionnaire } | null;
   /** By what kind of identity its rows are known in other files. */
   readonly scheme: string;
 }
