@@ -32,7 +32,7 @@ export function daysAgo(days: number): string {
 export async function fill({ id, as, seats }: Organisation, label: string): Promise<Ids> {
   const admin = as.ADMIN;
   const framework = await addFramework(admin, label);
-  const importId = await runImport(admin, label);
+  const importId = await runImport(admin, label, framework);
   const { checked, absent } = await checkImport(admin, label);
   const unit = await saveUnit(admin, `Unit ${label}`, null);
   await admin.act('saveUnitAlias', { alias: `Alias ${label}`, unitId: unit }, '__typename');
@@ -207,7 +207,7 @@ export async function assess(client: Client, subject: object, label: string): Pr
   return id;
 }
 
-export const MAPPING = {
+export const mappingTo = (frameworkId: string) => ({
   identity: [0],
   name: 0,
   unit: 1,
@@ -219,7 +219,12 @@ export const MAPPING = {
   asOfOn: daysAgo(60),
   completeSince: '2023-01-01',
   livingOnly: false,
-};
+  questionnaire: {
+    frameworkId,
+    frameworkVersion: 1,
+    questions: [{ column: 5, question: 'AA1', values: [{ value: 'Sure', answer: 'YES' }] }],
+  },
+});
 
 export const MAPPING_FILE = `format: pilotage-import-mapping
 version: 1
@@ -227,15 +232,15 @@ name: Loaded
 mapping: { identity: [Name], name: Name, stageValues: [], dates: [], keepOthersAsAttributes: true, livingOnly: true }`;
 
 /** A file with a good row, one with a finding and one that is skipped. Returns the id of the finished import. */
-async function runImport(client: Client, label: string): Promise<string> {
+async function runImport(client: Client, label: string, frameworkId: string): Promise<string> {
   const rows = [
-    'Name,Agency,Stage,Begun,Notes',
-    `Imported ${label},Agency ${label},Building,2/1/2024,Attribute ${label}`,
-    `Undated ${label},Agency ${label},Building,never ${label},`,
-    `,Agency ${label},Building,,Skipped ${label}`,
+    'Name,Agency,Stage,Begun,Notes,Asked',
+    `Imported ${label},Agency ${label},Building,2/1/2024,Attribute ${label},Sure`,
+    `Undated ${label},Agency ${label},Building,never ${label},,Answer ${label}`,
+    `,Agency ${label},Building,,Skipped ${label},`,
   ];
   const importId = await upload(client, `${label}.csv`, rows.join('\n'));
-  await client.act('checkImport', { importId, mapping: MAPPING }, 'import { id }');
+  await client.act('checkImport', { importId, mapping: mappingTo(frameworkId) }, 'import { id }');
   await reached(client, importId, 'CHECKED');
   await client.act('startImport', { importId, idempotencyKey: randomUUID() }, 'import { id }');
   await reached(client, importId, 'DONE');
@@ -256,7 +261,7 @@ const reached = (client: Client, importId: string, state: string): Promise<unkno
 async function checkImport(client: Client, label: string): Promise<Pick<Ids, 'checked' | 'absent'>> {
   const rows = ['Title,Agency,Stage,Begun', `Imported ${label},Agency ${label},Building,`];
   const checked = await upload(client, `later-${label}.csv`, rows.join('\n'));
-  const mapping = { ...MAPPING, asOfOn: daysAgo(40) };
+  const mapping = { ...mappingTo(''), questionnaire: null, asOfOn: daysAgo(40) };
   await client.act('checkImport', { importId: checked, mapping }, 'import { id }');
   await reached(client, checked, 'CHECKED');
   const { importMatching } = await client.get<{ importMatching: Matching }>(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../support/installation.js';
-import { daysAgo, MAPPING, MAPPING_FILE, questionnaire, type Ids } from './filled.js';
+import { daysAgo, MAPPING_FILE, mappingTo, questionnaire, type Ids } from './filled.js';
 
 type Variables = Record<string, unknown>;
 
@@ -71,6 +71,10 @@ const QUERIES: Record<string, Row> = {
   operatorTenants: { allow: 'OPERATOR', calls: page },
   people: { allow: EVERY_ROLE, calls: page },
   quarters: { allow: EVERY_ROLE, calls: () => [{ count: 4 }] },
+  questionnaireTrend: {
+    allow: EVERY_ROLE,
+    calls: ({ framework }) => [{ frameworkId: framework }],
+  },
   queueHealth: { allow: 'OPERATOR' },
   registerCoverage: { allow: EVERY_ROLE, calls: ({ unit }) => [{ filter: { unitIds: [unit] } }] },
   report: { allow: READERS_OF_REPORTS, calls: byId(({ report }) => report) },
@@ -112,7 +116,7 @@ const MUTATIONS: Record<string, Row> = {
   },
   checkImport: {
     allow: OFFICE,
-    calls: input((ids) => ({ importId: ids.import, mapping: MAPPING })),
+    calls: input((ids) => ({ importId: ids.import, mapping: mappingTo(ids.framework) })),
   },
   confirmStage: {
     allow: CONTRIBUTORS,

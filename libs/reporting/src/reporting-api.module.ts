@@ -3,6 +3,8 @@ import { AssessmentModule } from '@pilotage/assessment';
 import { AssessmentApiModule } from '@pilotage/assessment/api';
 import { PortfolioApiModule } from '@pilotage/portfolio/api';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
+import { QuestionnaireReader } from './questionnaire/questionnaire.reader.js';
+import { QuestionnaireResolver } from './questionnaire/questionnaire.resolver.js';
 import { PageReader } from './reading/page-reader.js';
 import {
   ExecutiveQuarterResolver,
@@ -25,6 +27,8 @@ import { WorkResolver } from './work/work.resolver.js';
     ExecutiveQuarterResolver,
     PageReader,
     PageResolver,
+    QuestionnaireReader,
+    QuestionnaireResolver,
     RegisterReader,
     RegisterResolver,
     ReportReader,

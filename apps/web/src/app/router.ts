@@ -8,6 +8,7 @@ import { methodRoutes } from '../features/method/method.routes.js';
 import { operatorRoutes } from '../features/operator/operator.routes.js';
 import { portfolioRoutes } from '../features/portfolio/portfolio.routes.js';
 import { quarterRoutes } from '../features/quarter/quarter.routes.js';
+import { questionnaireRoutes } from '../features/questionnaires/questionnaires.routes.js';
 import { reportRoutes } from '../features/reports/reports.routes.js';
 import { signInRoutes } from '../features/sign-in/sign-in.routes.js';
 import { tenantsRoutes } from '../features/tenants/tenants.routes.js';
@@ -34,6 +35,7 @@ const routeTree = rootRoute
         ...importRoutes,
         ...trendRoutes,
         ...timeToProductionRoutes,
+        ...questionnaireRoutes,
         ...reportRoutes,
         ...methodRoutes,
         ...adminRoutes,

@@ -46,16 +46,22 @@ export interface MadeByImport extends FrameworkPin {
   readonly replacedId: AssessmentId | null;
 }
 
-/** Live assessments that an import made, at most `most`. */
+/**
+ * Live assessments that an import made, at most `most`. What they replaced is what stood there before the import's first
+ * one of that day, unless an import made it that was undone itself.
+ */
 export function madeByImport(tx: TenantReadTx, importId: string, most: number): Promise<MadeByImport[]> {
   return tx.query(
     `select a.id, a.subject_id as "subjectId", a.as_of_on as "asOfOn", a.framework_id as "frameworkId",
             a.framework_version as "frameworkVersion", before.id as "replacedId"
        from assessment a
-       left join assessment before
-              on before.tenant_id = a.tenant_id and before.subject_id = a.subject_id
-             and before.framework_id = a.framework_id and before.fact_id = a.fact_id
-             and before.superseded_at = a.recorded_at
+      cross join lateral (
+        select min(x.recorded_at) as at from assessment x
+         where x.tenant_id = $1 and x.subject_id = a.subject_id and x.framework_id = a.framework_id
+           and x.fact_id = a.fact_id and x.import_id = $2) first
+       left join (assessment before left join import i on i.tenant_id = $1 and i.id = before.import_id)
+              on before.tenant_id = $1 and before.subject_id = a.subject_id and before.framework_id = a.framework_id
+             and before.fact_id = a.fact_id and before.superseded_at = first.at and i.state is distinct from 'UNDONE'
       where a.tenant_id = $1 and a.import_id = $2 and a.superseded_at is null
       order by a.subject_id, a.as_of_on limit $3`,
     [tx.ctx.tenantId, importId, most],

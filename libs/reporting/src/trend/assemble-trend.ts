@@ -82,7 +82,8 @@ function readinessFigure(cells: readonly StageCell[]): ReadinessFigure {
   };
 }
 
-function byDimension(cells: readonly DimensionCell[]): DimensionReadiness[] {
+/** The mean of each dimension, by key. */
+export function byDimension(cells: readonly DimensionCell[]): DimensionReadiness[] {
   const keys = [...new Set(cells.map(({ dimensionKey }) => dimensionKey))].sort();
   return keys.map((dimensionKey) => {
     const own = cells.filter((cell) => cell.dimensionKey === dimensionKey);
@@ -97,7 +98,7 @@ function byDimension(cells: readonly DimensionCell[]): DimensionReadiness[] {
 }
 
 /** The exact mean of groups of scores in percent, as a number; null where there is none. */
-function meanOf(groups: readonly { count: number; sum: number; den: number }[]): number | null {
+export function meanOf(groups: readonly { count: number; sum: number; den: number }[]): number | null {
   const rated = groups.flatMap(({ count, sum, den }, index): RatedInitiative[] => {
     const score: Fraction = { numerator: sum, denominator: count * den };
     return count === 0 ? [] : [{ id: String(index), score, weight: count }];

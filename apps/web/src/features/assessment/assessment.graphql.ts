@@ -17,6 +17,7 @@ export const scoreFields = graphql(`
 export const frameworkFields = graphql(`
   fragment AssessmentFramework on Framework {
     id
+    kind
     version
     name
     dimensions {

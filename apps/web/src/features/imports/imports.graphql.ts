@@ -75,6 +75,18 @@ export const mappingFields = graphql(`
       choice
     }
     sameDay
+    questionnaire {
+      frameworkId
+      frameworkVersion
+      questions {
+        column
+        question
+        values {
+          value
+          answer
+        }
+      }
+    }
     keepOthersAsAttributes
     asOfOn
     completeSince
@@ -114,6 +126,7 @@ export const importFields = graphql(
         events
         observations
         plans
+        assessments
         units
         findings
         absent

@@ -19,6 +19,7 @@ const question = (key: string, impact: number, effort: string) => ({
 });
 const framework: Framework = {
   id: 'test',
+  kind: 'READINESS',
   version: 1,
   name: 'Test',
   dimensions: [

@@ -36,6 +36,8 @@ function Submitted({ assessment }: { readonly assessment: Assessment }) {
   const { name } = useTenant();
   const canAssess = useCanAssess(assessment);
   const { initiative, unit, framework, previous, answers, supersededAt } = assessment;
+  // What a file answered, a file corrects; and a questionnaire opens no gate.
+  const isReadiness = framework.kind === 'READINESS';
   const moves = previous ? movesBetween(previous.answers, answers) : [];
   return (
     <>
@@ -43,14 +45,16 @@ function Submitted({ assessment }: { readonly assessment: Assessment }) {
         title={i18n._('Assessment of {subject}', { subject: initiative?.name ?? unit?.name ?? name })}
         breadcrumbs={subjectCrumbs(assessment)}
         asOf={asOfLine(assessment)}
-        actions={canAssess && !supersededAt && <CorrectButton assessment={assessment} />}
+        actions={canAssess && isReadiness && !supersededAt && <CorrectButton assessment={assessment} />}
       />
       <Superseded assessment={assessment} />
       <div className={layout['stack']}>
         <div className={layout['pair']}>
           <ReadinessCard framework={framework} round={assessment} previous={previous} />
           <div className={layout['stack']}>
-            {initiative && <Gates assessment={assessment} stage={initiative.stage?.stage ?? null} />}
+            {initiative && isReadiness && (
+              <Gates assessment={assessment} stage={initiative.stage?.stage ?? null} />
+            )}
             <MovedSince moves={moves} previous={previous} framework={framework} />
           </div>
         </div>

@@ -1,4 +1,4 @@
-import { STAGES, type Stage } from '@pilotage/web-ui';
+import { STAGES, type AnswerValue, type Stage } from '@pilotage/web-ui';
 import type { EnumOf, graphql } from '../../../shared/graphql/graphql.js';
 import type { AiKind } from '../../../shared/words/ai-kind.js';
 import type { ImportMapping } from '../imports.graphql.js';
@@ -11,6 +11,19 @@ export type KindChoice = AiKind | 'LEAVE_OUT';
 export type RepairCode = EnumOf<'RepairCode'>;
 export type RepairChoice = EnumOf<'RepairChoice'>;
 export type StageRule = ImportMapping['stageRules'][number];
+
+/** A column that answers a question, with what its values mean. */
+export interface QuestionDraft {
+  readonly column: number;
+  readonly question: string;
+  readonly values: Readonly<Record<string, AnswerValue | 'LEAVE_OUT'>>;
+}
+
+export interface QuestionnaireDraft {
+  readonly frameworkId: string;
+  readonly frameworkVersion: number;
+  readonly questions: readonly QuestionDraft[];
+}
 
 /** The mapping while it is made: parts may be missing. Columns are positions, from 0. */
 export interface MappingDraft {
@@ -26,6 +39,7 @@ export interface MappingDraft {
   readonly monthly: readonly Stage[];
   readonly repairs: Readonly<Partial<Record<RepairCode, RepairChoice>>>;
   readonly sameDay: EnumOf<'SameDay'>;
+  readonly questionnaire: QuestionnaireDraft | null;
   readonly keepOthersAsAttributes: boolean;
   readonly asOfOn: string;
   /** Whether the file also lists what was stopped; null: not said. */
@@ -46,6 +60,7 @@ export const EMPTY_DRAFT: MappingDraft = {
   monthly: [],
   repairs: {},
   sameDay: 'COUNT',
+  questionnaire: null,
   keepOthersAsAttributes: true,
   asOfOn: '',
   coverage: null,
@@ -124,6 +139,7 @@ export function toInput(draft: MappingDraft): MappingInput | null {
       choice: draft.repairs[code] ?? 'LEAVE_OUT',
     })),
     sameDay: draft.sameDay,
+    questionnaire: draft.questionnaire && questionnaireInput(draft.questionnaire),
     keepOthersAsAttributes: draft.keepOthersAsAttributes,
     asOfOn: draft.asOfOn,
     completeSince: coverage === 'ENDS_TOO' ? draft.completeSince : null,
@@ -131,6 +147,32 @@ export function toInput(draft: MappingDraft): MappingInput | null {
     isPartial: draft.isPartial,
   };
 }
+
+function questionnaireInput({ questions, ...of }: QuestionnaireDraft) {
+  return {
+    ...of,
+    questions: questions.map(({ column, question, values }) => ({
+      column,
+      question,
+      values: Object.entries(values).map(([value, choice]) => ({
+        value,
+        answer: choice === 'LEAVE_OUT' ? null : choice,
+      })),
+    })),
+  };
+}
+
+const questionnaireFrom = ({
+  questions,
+  ...of
+}: NonNullable<ImportMapping['questionnaire']>): QuestionnaireDraft => ({
+  ...of,
+  questions: questions.map(({ column, question, values }) => ({
+    column,
+    question,
+    values: Object.fromEntries(values.map(({ value, answer }) => [value, answer ?? 'LEAVE_OUT'])),
+  })),
+});
 
 /** A mapping that was checked before, to be changed. */
 export function fromMapping(mapping: ImportMapping): MappingDraft {
@@ -155,6 +197,7 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
     monthly: mapping.dates.flatMap(({ stage, firstOfMonth }) => (firstOfMonth === 'MONTH' ? [stage] : [])),
     repairs: Object.fromEntries(mapping.repairs.map(({ code, choice }) => [code, choice])),
     sameDay: mapping.sameDay,
+    questionnaire: mapping.questionnaire && questionnaireFrom(mapping.questionnaire),
     keepOthersAsAttributes: mapping.keepOthersAsAttributes,
     asOfOn: mapping.asOfOn ?? '',
     coverage: mapping.livingOnly ? 'LIVING_ONLY' : 'ENDS_TOO',

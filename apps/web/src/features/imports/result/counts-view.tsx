@@ -32,6 +32,13 @@ export function CountsView({ counts }: { readonly counts: ImportCounts }) {
           basis={i18n._('after the day of the file')}
         />
       )}
+      {counts.assessments > 0 && (
+        <FigureCard
+          label={i18n._('Assessments')}
+          value={formatNumber(counts.assessments)}
+          basis={i18n._('from the answers in its columns')}
+        />
+      )}
       <FigureCard label={i18n._('New units')} value={formatNumber(counts.units)} />
       {counts.absent > 0 && (
         <FigureCard

@@ -17,6 +17,7 @@ import { ColumnsStep } from '../mapping/columns-step.js';
 import { FactsStep } from '../mapping/facts-step.js';
 import { toInput, type MappingDraft } from '../mapping/mapping-draft.js';
 import { problemsOf, stepOfPart, type MappingProblem } from '../mapping/mapping-problems.js';
+import { QuestionnaireCard } from '../mapping/questionnaire-card.js';
 import { StagesStep } from '../mapping/stages-step.js';
 import { suggestStage } from '../mapping/suggest.js';
 import { useMappingDraft } from '../mapping/use-mapping-draft.js';
@@ -93,7 +94,9 @@ export function MappingWizard({ source, step }: MappingWizardProps) {
       )}
       {step === 'columns' && <ColumnsStep {...parts} />}
       {step === 'stages' && <StagesStep {...parts} values={values} />}
+
       {step === 'facts' && <FactsStep {...parts} />}
+      {step === 'facts' && <QuestionnaireCard {...parts} />}
       <div className={classes['bar']}>
         <div className={classes['problems']} role="alert">
           {barMessages(step, shown).map((message) => (

@@ -14,6 +14,7 @@ import { AnswersOverRounds } from './answers-over-rounds.js';
 import { initiativeAssessmentsQuery, NO_ROUNDS } from './assessments.graphql.js';
 import classes from './assessments-tab.module.css';
 import { CompareRounds } from './compare-rounds.js';
+import { QuestionnaireRounds } from './questionnaire-rounds.js';
 import { RoundsTable } from './rounds-table.js';
 import { ScoreTrend } from './score-trend.js';
 
@@ -22,6 +23,15 @@ const connectionOf = (data: ResultOf<typeof initiativeAssessmentsQuery>) =>
 
 /** Every round of answers: what stands in the way, how the score went, each answer over time, and two beside each other. */
 export function AssessmentsTab({ initiative }: { readonly initiative: Initiative }) {
+  return (
+    <>
+      <Readiness initiative={initiative} />
+      <QuestionnaireRounds initiativeId={initiative.id} />
+    </>
+  );
+}
+
+function Readiness({ initiative }: { readonly initiative: Initiative }) {
   const { rows, showMore, isLoadingMore } = useConnection(
     initiativeAssessmentsQuery,
     { id: initiative.id },

@@ -49,6 +49,35 @@ export const initiativeAssessmentsQuery = graphql(
   [scoreFields],
 );
 
+export const questionnaireRoundsQuery = graphql(
+  `
+    query QuestionnaireRounds($id: ID!) {
+      initiative(id: $id) {
+        id
+        questionnaireAssessments {
+          id
+          asOfOn
+          submittedAt
+          framework {
+            id
+            name
+            version
+          }
+          score {
+            ...ScoreFields
+          }
+        }
+      }
+    }
+  `,
+  [scoreFields],
+);
+
+/** Answers to one of the organisation's own questionnaires. */
+export type QuestionnaireRound = NonNullable<
+  ResultOf<typeof questionnaireRoundsQuery>['initiative']
+>['questionnaireAssessments'][number];
+
 type Assessments = NonNullable<ResultOf<typeof initiativeAssessmentsQuery>['initiative']>['assessments'];
 /** One submitted round of answers. */
 export type Round = Assessments['nodes'][number];

@@ -39,7 +39,7 @@ function columnsFor(stage: Stage | undefined): Column<Round>[] {
         </AnchorLink>
       ),
     },
-    { key: 'score', header: i18n._('Score'), isNumeric: true, render: scoreText },
+    { key: 'score', header: i18n._('Score'), isNumeric: true, render: ({ score }) => scoreText(score) },
     {
       key: 'answered',
       header: i18n._('Answered'),
@@ -66,7 +66,7 @@ function columnsFor(stage: Stage | undefined): Column<Round>[] {
   ];
 }
 
-function scoreText({ score: { value, display } }: Round) {
+export function scoreText({ value, display }: Round['score']) {
   if (display === 'HIDE' || value === null) return <span className="pl-muted">{i18n._('no score')}</span>;
   return display === 'GREY' ? <span className="pl-muted">{formatNumber(value)}</span> : formatNumber(value);
 }
