@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { importTarget } from '@pilotage/assessment';
+import { AssessmentModule, importTarget } from '@pilotage/assessment';
 import { DeliveryJobsModule, deliveryJobs } from '@pilotage/delivery/jobs';
 import {
   CoreModule,
@@ -29,6 +29,7 @@ export class WorkerModule {
         HealthModule,
         MetricsModule,
         PortfolioJobsModule,
+        AssessmentModule,
         ReportingJobsModule,
         DeliveryJobsModule,
         JobsModule.forRoot([...portfolioJobs, ...reportingJobs, ...deliveryJobs]),

@@ -11,6 +11,7 @@ import { JobsModule } from '@pilotage/platform/jobs';
 import { portfolioJobs, PortfolioJobsModule } from '@pilotage/portfolio/jobs';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
 import { TestApi, type TestCaller, type TestOrganisation } from '@pilotage/testing';
+import { AssessmentModule } from '../assessment.module.js';
 import { AssessmentApiModule } from '../assessment-api.module.js';
 import { importTarget } from './import-target.js';
 
@@ -41,6 +42,7 @@ beforeAll(async () => {
         DatabaseModule.forRoot(),
         ports,
         PortfolioJobsModule,
+        AssessmentModule,
         JobsModule.forRoot(portfolioJobs),
       ],
     },
@@ -62,7 +64,8 @@ const ADD = `mutation ($input: AddFrameworkInput!) { addFramework(input: $input)
 const CHECK = `mutation ($input: CheckImportInput!) { checkImport(input: $input) {
   __typename ... on InvalidInputError { message path } } }`;
 const START = `mutation ($input: StartImportInput!) { startImport(input: $input) { __typename } }`;
-const IMPORT = `query ($id: ID!) { import(id: $id) { state error
+const UNDO = `mutation ($input: UndoImportInput!) { undoImport(input: $input) { __typename } }`;
+const IMPORT = `query ($id: ID!) { import(id: $id) { id state error
   counts { rows created unchanged assessments findings } findingSummary { code count } } }`;
 
 async function upload(content: Buffer | string): Promise<string> {
@@ -83,9 +86,25 @@ async function upload(content: Buffer | string): Promise<string> {
 async function rested(id: string) {
   for (;;) {
     const found = (await office.get(IMPORT, { id })).import;
-    if (!['CHECKING', 'RUNNING'].includes(found.state)) return found;
+    if (!['CHECKING', 'RUNNING', 'UNDOING'].includes(found.state)) return found;
     await sleep(50);
   }
+}
+
+async function undone(importId: string): Promise<void> {
+  await office.get(UNDO, { input: { importId, idempotencyKey: newId() } });
+  const { state, error } = await rested(importId);
+  expect({ state, error }).toEqual({ state: 'UNDONE', error: null });
+}
+
+/** The answers to RISK1 of the live assessments of an initiative. */
+async function riskOf(name: string): Promise<string[]> {
+  const { nodes } = (await office.get(ASSESSMENTS)).initiatives;
+  const { questionnaireAssessments } = nodes.find((node: { name: string }) => node.name === name);
+  return questionnaireAssessments.map(
+    ({ answers }: { answers: { questionKey: string; value: string }[] }) =>
+      answers.find(({ questionKey }) => questionKey === 'RISK1')!.value,
+  );
 }
 
 const check = (importId: string, mapping: object) => office.get(CHECK, { input: { importId, mapping } });
@@ -166,6 +185,9 @@ describe('a file with answers', () => {
     expect(again.counts).toMatchObject({ unchanged: 3, assessments: 0 });
     const corrected = await imported(FILE.replace('Yes,Planned', 'No,Planned'), MAPPING);
     expect(corrected.counts).toMatchObject({ unchanged: 3, assessments: 1 });
+
+    await undone(corrected.id);
+    expect(await riskOf('Chatbot')).toEqual(['YES']);
   });
 
   it.each([

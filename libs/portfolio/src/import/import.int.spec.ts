@@ -95,6 +95,7 @@ describe('an import', () => {
         events: 3,
         observations: 4,
         plans: 0,
+        assessments: 0,
         units: 3,
         findings: 9,
         absent: 0,

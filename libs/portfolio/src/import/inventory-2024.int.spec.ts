@@ -87,6 +87,7 @@ if (existsSync(INVENTORY)) {
       events: 2804,
       observations: 1121,
       plans: 17,
+      assessments: 0,
       units: 41,
       findings: 2036,
       absent: 0,

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { TenantTx } from '@pilotage/platform';
 import { type UnitId, UnitService } from '@pilotage/tenancy';
+import { ImportTarget } from '../import-target.port.js';
 import { type ImportId, type ImportRow, NOTHING_UNDONE } from '../import.types.js';
 import type { SliceOutcome } from '../slice/slice-outcome.js';
 import { ImportedHistory } from './imported-history.js';
@@ -16,12 +17,15 @@ export class ImportUndo {
   constructor(
     private readonly units: UnitService,
     private readonly imported: ImportedHistory,
+    @Optional() @Inject(ImportTarget) private readonly target: ImportTarget | null = null,
   ) {}
 
   async batch(tx: TenantTx, current: ImportRow): Promise<SliceOutcome> {
     const { id, fileName, nextRow, counts } = current;
     const why = `The import of ${fileName} was undone.`;
     const total = (counts?.created ?? 0) + (counts?.changed ?? 0) + 1;
+    // First, so that an imported assessment does not pass for work of people on its initiative.
+    if (await this.target?.undo(tx, id, INITIATIVES_AT_ONCE)) return { kind: 'more', done: nextRow, total };
     const ids = await nextInitiatives(tx, this.imported, current, INITIATIVES_AT_ONCE);
     if (ids.length > 0) {
       const undone = await undoInitiatives(tx, this.imported, { importId: id, why }, ids);

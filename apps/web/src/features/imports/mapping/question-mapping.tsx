@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { ANSWERS, answerLabel } from '@pilotage/web-ui';
 import { i18n } from '../../../shared/i18n.js';
-import type { ImportColumn, TargetFramework } from '../imports.graphql.js';
+import type { ImportColumn } from '../imports.graphql.js';
 import { columnLetter } from './column-letter.js';
 import type { QuestionDraft } from './mapping-draft.js';
 import classes from './step.module.css';
+import type { TargetFramework } from './target-frameworks.graphql.js';
 
 interface QuestionMappingProps {
   readonly question: TargetFramework['questions'][number];

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { useClient } from 'urql';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
-import { columnValuesQuery, targetFrameworksQuery, type TargetFramework } from '../imports.graphql.js';
+import { columnValuesQuery } from '../imports.graphql.js';
 import { columnLetter } from './column-letter.js';
 import type { QuestionDraft, QuestionnaireDraft } from './mapping-draft.js';
 import { QuestionMapping } from './question-mapping.js';
 import type { StepProps } from './step-props.js';
 import classes from './step.module.css';
 import { suggestAnswer, suggestColumn } from './suggest-answers.js';
+import { targetFrameworksQuery, type TargetFramework } from './target-frameworks.graphql.js';
 
 /** Whether columns answer the questions of a framework, and which; guessed first, then to be overruled. */
 export function QuestionnaireCard({ source, draft, onChange }: StepProps) {

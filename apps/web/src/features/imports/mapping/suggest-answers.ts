@@ -1,5 +1,6 @@
 import type { AnswerValue } from '@pilotage/web-ui';
-import type { ImportColumn, TargetFramework } from '../imports.graphql.js';
+import type { ImportColumn } from '../imports.graphql.js';
+import type { TargetFramework } from './target-frameworks.graphql.js';
 
 type Question = TargetFramework['questions'][number];
 
