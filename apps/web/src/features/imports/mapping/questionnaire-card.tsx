@@ -4,7 +4,6 @@ import { useClient } from 'urql';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
 import { columnValuesQuery } from '../imports.graphql.js';
-import { columnLetter } from './column-letter.js';
 import type { QuestionDraft, QuestionnaireDraft } from './mapping-draft.js';
 import { QuestionMapping } from './question-mapping.js';
 import type { StepProps } from './step-props.js';
@@ -46,7 +45,7 @@ export function QuestionnaireCard({ source, draft, onChange }: StepProps) {
       }),
     );
     setGuessing(false);
-    change({ frameworkId: framework.id, frameworkVersion: framework.version, assessedOn: null, questions });
+    change({ frameworkId: framework.id, frameworkVersion: framework.version, questions });
   };
   const setColumn = async (question: TargetFramework['questions'][number], column: number | null) => {
     if (!questionnaire) return;
@@ -60,7 +59,7 @@ export function QuestionnaireCard({ source, draft, onChange }: StepProps) {
       <h2 className={classes['title']}>{i18n._('Answers to questions')}</h2>
       <p className={classes['lead']}>
         {i18n._(
-          'Where columns answer the questions of a questionnaire with yes, partly or no, each row becomes an assessment as of the day of its answers.',
+          'Where columns answer the questions of a questionnaire with yes, partly or no, each row becomes an assessment as of the day of the file.',
         )}
       </p>
       <NativeSelect
@@ -79,23 +78,6 @@ export function QuestionnaireCard({ source, draft, onChange }: StepProps) {
       />
       {questionnaire && chosen && (
         <>
-          <NativeSelect
-            label={i18n._('Day of the answers')}
-            description={i18n._('In the date format of the file; without a column the day of the file.')}
-            maw={420}
-            mt="md"
-            value={questionnaire.assessedOn === null ? '' : String(questionnaire.assessedOn)}
-            onChange={({ currentTarget: { value } }) =>
-              change({ ...questionnaire, assessedOn: value === '' ? null : Number(value) })
-            }
-            data={[
-              { value: '', label: i18n._('The day of the file') },
-              ...source.columns.map(({ index, header }) => ({
-                value: String(index),
-                label: `${columnLetter(index)} ${header}`.trim(),
-              })),
-            ]}
-          />
           <p className={classes['note']}>
             {i18n._('{mapped} of {all} questions have a column; the guesses are by header and value.', {
               mapped: questionnaire.questions.length,
