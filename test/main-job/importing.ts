@@ -15,10 +15,7 @@ export interface Imported {
 export async function importFile(visitor: Visitor, slug: string, inventory: Inventory): Promise<Imported> {
   const { page } = visitor;
   const { csv, mapping } = inventory;
-  await visitor.open(`/t/${slug}/imports`);
-  const file = { name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
-  await page.getByLabel('CSV or Excel file').setInputFiles(file);
-  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+  await upload(visitor, slug, csv);
   await chooseColumns(page, mapping);
   await next(page);
   await nameStages(page, mapping);
@@ -28,6 +25,20 @@ export async function importFile(visitor: Visitor, slug: string, inventory: Inve
     await page.getByRole('radio', { name: 'Yes, from a certain day on' }).check();
     await page.getByLabel('Since which day?').fill(mapping.completeSince);
   } else await page.getByRole('radio', { name: 'No, living initiatives only' }).check();
+  return checkAndImport(page);
+}
+
+/** Uploads a file, which opens its wizard. */
+export async function upload(visitor: Visitor, slug: string, csv: Uint8Array): Promise<void> {
+  const { page } = visitor;
+  await visitor.open(`/t/${slug}/imports`);
+  const file = { name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await page.getByLabel('CSV or Excel file').setInputFiles(file);
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+}
+
+/** From the last step of the wizard through the dry run to the end. */
+export async function checkAndImport(page: Page): Promise<Imported> {
   await page.getByRole('button', { name: 'Check the file' }).click();
   const start = page.getByRole('button', { name: 'Start the import' });
   const checkMs = await timeOf(() => start.waitFor({ timeout: 60_000 }));
@@ -36,7 +47,7 @@ export async function importFile(visitor: Visitor, slug: string, inventory: Inve
   return { id: /imports\/([0-9a-f-]{36})/.exec(page.url())![1]!, checkMs, importMs };
 }
 
-const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Next' }).click();
+export const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Next' }).click();
 
 /** What the page found by itself is only a first guess: what is not wanted is taken away. */
 async function chooseColumns(page: Page, mapping: Mapping): Promise<void> {
@@ -62,6 +73,10 @@ async function nameStages(page: Page, { stageValues, dates, dateFormat }: Mappin
     const choice = page.getByRole('combobox', { name: `Stage for ${value}`, exact: true });
     // A value that a file does not have needs no answer.
     if (await choice.count()) await choice.selectOption(stage ?? 'LEAVE_OUT');
+  }
+  const choices = page.getByRole('combobox', { name: /^Stage for / });
+  for (const [index, value] of (await valuesOf(choices)).entries()) {
+    if (value === '') await choices.nth(index).selectOption('LEAVE_OUT');
   }
   const formats = page.getByRole('combobox', { name: /^Date format: / });
   for (const index of dates.keys()) {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { day } from '@pilotage/analytics';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { UnitAliasService } from '@pilotage/tenancy';
 import { TestDatabase } from '@pilotage/testing';
 import { World } from '../../libs/portfolio/fixtures/world.js';
-import { INVENTORY_2023, MAPPING_2023 } from '../import/registers.js';
+import { INVENTORY_2023, inventory2023 } from '../import/registers.js';
 import { inventory } from '../support/inventory.js';
 
 /** What agencies are called in 2024, where the list of 2023 says otherwise. */
@@ -27,11 +28,12 @@ afterAll(() => db.close());
 if (existsSync(INVENTORY_2023)) {
   it('finds in the inventory of 2024 what that of 2023 listed', async () => {
     const { csv, mapping } = inventory();
-    await world.import(readFileSync(INVENTORY_2023), { keepOthersAsAttributes: false, ...MAPPING_2023 });
+    const before = inventory2023();
+    await world.import(Buffer.from(before.csv), before.mapping);
     const aliases = new UnitAliasService(world.units);
     for (const [alias, name] of ALIASES)
       await world.unitOfWork.run(world.tenant, async (tx) => {
-        const unitId = (await world.units.byName(tx, MAPPING_2023.asOfOn)).get(name.toLowerCase())!;
+        const unitId = (await world.units.byName(tx, day(before.mapping.asOfOn))).get(name.toLowerCase())!;
         await aliases.save(tx, { alias, unitId });
       });
     const importId = await world.upload(Buffer.from(csv));

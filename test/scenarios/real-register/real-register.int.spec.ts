@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { day } from '@pilotage/analytics';
 import { SettingsService, UnitService } from '@pilotage/tenancy';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -6,7 +6,7 @@ import { TestDatabase } from '@pilotage/testing';
 import { World } from '../../../libs/portfolio/fixtures/world.js';
 import { readLogs } from '../../../libs/reporting/src/reading/history.queries.js';
 import { RegisterReader } from '../../../libs/reporting/src/register/register.reader.js';
-import { INVENTORY_2023, MAPPING_2023 } from '../../import/registers.js';
+import { INVENTORY_2023, inventory2023 } from '../../import/registers.js';
 import { inventory } from '../../support/inventory.js';
 import { conventionsText } from './figures.js';
 import { linkedText, type Listed } from './linked.js';
@@ -45,11 +45,9 @@ const listedIn = (world: World): Promise<Listed[]> =>
 async function figures(): Promise<string> {
   const [settings, { csv, mapping }] = [new SettingsService(), inventory()];
   const repairs = [{ code: 'DATE_SERIAL_YEAR', choice: 'USE' }];
-  const later = await importedInto(csv, { keepOthersAsAttributes: false, ...mapping, repairs });
-  const earlier = await importedInto(readFileSync(INVENTORY_2023), {
-    keepOthersAsAttributes: false,
-    ...MAPPING_2023,
-  });
+  const later = await importedInto(csv, { ...mapping, repairs });
+  const { csv: csvBefore, mapping: mappingBefore } = inventory2023();
+  const earlier = await importedInto(csvBefore, mappingBefore);
   const asOf = day(mapping.asOfOn);
   const register = new RegisterReader(db.unitOfWork, settings, new UnitService(settings));
   const { wording } = await register.coverage(later.manager, { unitIds: [], kinds: [] });
