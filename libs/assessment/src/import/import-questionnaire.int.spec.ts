@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { parseFramework } from '@pilotage/frameworks';
 import { CoreModule, createLogger, DatabaseModule, newId } from '@pilotage/platform';
 import { JobsModule } from '@pilotage/platform/jobs';
+import { fromYaml, placeOn } from '@pilotage/portfolio';
 import { portfolioJobs, PortfolioJobsModule } from '@pilotage/portfolio/jobs';
 import { TenancyApiModule } from '@pilotage/tenancy/api';
 import { TestApi, type TestCaller, type TestOrganisation } from '@pilotage/testing';
@@ -19,6 +20,8 @@ const at = (path: string): string => fileURLToPath(new URL(`../../../../${path}`
 /** The US federal inventory of AI use cases of 2024: public, but no part of this repository. */
 const INVENTORY = at('../shared/inventories/us-federal-ai-use-cases-2024.csv');
 const FEDERAL = readFileSync(at('test/scenarios/us-federal-2024.framework.yaml'), 'utf8');
+
+const { mapping: saved } = fromYaml(readFileSync(at('test/scenarios/inventory-2024.mapping.yaml'), 'utf8'));
 
 /** As an app binds it. */
 @Module({})
@@ -218,8 +221,9 @@ if (existsSync(INVENTORY)) {
   it('of the federal inventory of 2024 becomes one assessment of each row that answers, and no second one', async () => {
     const file = readFileSync(INVENTORY);
     const importId = await upload(file);
-    const questionnaire = await guessed(importId);
-    const mapping = { ...JSON.parse(readFileSync(at('test/scenarios/inventory-2024.mapping.json'), 'utf8')), questionnaire }; // prettier-ignore
+    const columns = await columnsOf(importId);
+    const questionnaire = await guessed(importId, columns);
+    const mapping = { ...placeOn(saved, columns).mapping, asOfOn: '2024-12-16', questionnaire };
     const { counts } = await imported(file, mapping);
     expect(counts).toMatchObject({ rows: 2133, created: 2130, assessments: 1387 });
     // Half of the questions were asked of a third of the rows: 47 % are answered, and 194 rows have a score to be shown.
@@ -234,14 +238,20 @@ if (existsSync(INVENTORY)) {
   }, 300_000);
 }
 
+type FileColumn = Parameters<typeof placeOn>[1][number];
+
+async function columnsOf(importId: string): Promise<FileColumn[]> {
+  const columns = 'query ($id: ID!) { import(id: $id) { columns { index header samples filled } } }';
+  return (await office.get(columns, { id: importId })).import.columns;
+}
+
 /** By the questions' own texts as headers, and by the lines of the framework as values. */
-async function guessed(importId: string): Promise<object> {
-  const { columns } = (await office.get('query ($id: ID!) { import(id: $id) { columns { index header } } }', { id: importId })).import; // prettier-ignore
+async function guessed(importId: string, columns: readonly FileColumn[]): Promise<object> {
   const { questions } = parseFramework('federal.yaml', FEDERAL);
   const VALUES = `query ($id: ID!, $column: Int!) { import(id: $id) { valuesOf(column: $column) { value } } }`;
   const mapped = [];
   for (const { key, text, ifYes = [], ifPartial = [], ifNo = [] } of questions) {
-    const { index } = columns.find(({ header }: { header: string }) => header === text);
+    const { index } = columns.find(({ header }) => header === text)!;
     const { valuesOf } = (await office.get(VALUES, { id: importId, column: index })).import;
     const answerOf = (value: string): string | null => {
       const isLike = (lines: readonly string[]) => lines.some((line) => value.startsWith(line));
