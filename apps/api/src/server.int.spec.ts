@@ -81,7 +81,7 @@ describe('what nobody foresaw', () => {
   const file = {
     method: 'POST',
     url: '/imports',
-    payload: 'Name',
+    payload: 'Name\nOne\n',
     headers: { 'content-type': 'text/csv' },
   } as const;
   const slug = `t${newId().replaceAll('-', '').slice(-30)}`;

@@ -19,6 +19,7 @@ const FIELDS: Record<string, { call: string; asks: Permission | 'operator' | 'pu
   members: { call: '{ members { totalCount } }', asks: 'portfolio.read' },
   people: { call: '{ people { totalCount } }', asks: 'portfolio.read' },
   units: { call: '{ units { id } }', asks: 'portfolio.read' },
+  unitAliases: { call: '{ unitAliases { alias } }', asks: 'portfolio.read' },
   quarters: { call: '{ quarters { label } }', asks: 'portfolio.read' },
   savePerson: {
     call: 'mutation { savePerson(input: { idempotencyKey: "?", name: "" }) { __typename } }',
@@ -26,6 +27,14 @@ const FIELDS: Record<string, { call: string; asks: Permission | 'operator' | 'pu
   },
   saveUnit: {
     call: 'mutation { saveUnit(input: { idempotencyKey: "?", name: "" }) { __typename } }',
+    asks: 'unit.manage',
+  },
+  saveUnitAlias: {
+    call: `mutation { saveUnitAlias(input: { alias: "", unitId: "${ID}" }) { __typename } }`,
+    asks: 'unit.manage',
+  },
+  removeUnitAlias: {
+    call: 'mutation { removeUnitAlias(input: { alias: "?" }) { __typename } }',
     asks: 'unit.manage',
   },
   changeSetting: {
