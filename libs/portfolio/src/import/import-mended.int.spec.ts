@@ -104,6 +104,23 @@ describe('the file of findings', () => {
     expect(await rowOf(again)).toMatchObject({ mends: id, mapping: { isPartial: true, ...MAPPING } });
   });
 
+  it('holds no header for what was found in a whole column', async () => {
+    const months = Array.from({ length: 12 }, (_, index) => `${index},Monthly ${index},Live,2024-${String(index + 1).padStart(2, '0')}-01,`); // prettier-ignore
+    const monthly = ['A register', '', 'Id,Name,Stage,Live since,Notes', ...months, '12,Sums,Live,never,'];
+    const id = await world.import(monthly.join('\n'), MAPPING);
+    expect(
+      await world.query<{ row: number }>(
+        `select f.row_number - i.header_row as row from import_finding f
+           join import i on i.tenant_id = f.tenant_id and i.id = f.import_id
+          where f.import_id = $1 and f.code = 'DATE_FIRSTS_OF_MONTH'`,
+        [id],
+      ),
+    ).toEqual([{ row: 0 }]);
+    expect(await cellsOf(await world.upload(await download(id)))).toEqual([
+      ['12', 'Sums', 'Live', 'never', ''],
+    ]);
+  });
+
   it('is of the own organisation', async () => {
     const id = await world.import(REGISTER, MAPPING);
     const elsewhere = await World.of(db.unitOfWork, await db.createTenant());

@@ -41,11 +41,12 @@ export class FindingsFileService {
 
   private async *rows(
     ctx: RequestContext,
-    { id, columns }: ImportRow,
+    { id, columns, headerRow }: ImportRow,
     kind: FindingsKind,
   ): AsyncGenerator<readonly string[]> {
     yield [...columns.map(({ header }) => header), ...MARKER_COLUMNS];
-    for (let after = 0; ;) {
+    // What is found in a whole column stands beside the header, which is no row to be mended.
+    for (let after = headerRow; ;) {
       const page = await this.unitOfWork.read(ctx, (tx) => foundRows(tx, id, kind, after, ROWS_AT_ONCE));
       for (const row of page) yield lineOf(row, columns);
       if (page.length < ROWS_AT_ONCE) return;

@@ -5,11 +5,11 @@ import { type Finding, finding } from '../plan/finding.js';
 import type { SliceSetting } from './slice-setting.js';
 import { storeFindings } from './store-findings.js';
 
-/** What is found in a whole column stands beside its header. */
-const HEADER_ROW = 1;
-
-/** Writes down what only all dates of a column together tell. Returns how much that was. */
-export async function findInColumns(tx: TenantTx, { importId, planner }: SliceSetting): Promise<number> {
+/** Writes down what only all dates of a column together tell, beside its header. Returns how much that was. */
+export async function findInColumns(
+  tx: TenantTx,
+  { importId, headerRow, planner }: SliceSetting,
+): Promise<number> {
   const findings: Finding[] = [];
   for (const { column, format, firstOfMonth } of planner.dates) {
     const values = await valuesOf(tx, [{ importId, column }], MOST_DATES);
@@ -24,7 +24,7 @@ export async function findInColumns(tx: TenantTx, { importId, planner }: SliceSe
       isRepaired: firstOfMonth === 'MONTH',
     });
   }
-  return storeFindings(tx, importId, [{ rowNumber: HEADER_ROW, findings }]);
+  return storeFindings(tx, importId, [{ rowNumber: headerRow, findings }]);
 }
 
 const count = (rows: number): string => rows.toLocaleString('en');

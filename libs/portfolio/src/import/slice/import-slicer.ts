@@ -99,13 +99,14 @@ export class ImportSlicer {
 
   private async settingOf(
     tx: TenantTx,
-    { id, mapping, columns, fileName, mendsImportId }: ImportRow,
+    { id, mapping, columns, fileName, headerRow, mendsImportId }: ImportRow,
   ): Promise<SliceSetting> {
     if (!mapping) throw new Error('An import in work has a mapping.');
     const { fiscalYearStartMonth } = (await this.settings.timeline(tx)).on(mapping.asOfOn);
     return {
       importId: id,
       mendsImportId: mapping.isPartial ? mendsImportId : null,
+      headerRow,
       mapping,
       planner: rowPlanner(mapping, columns, fiscalYearStartMonth),
       answering: this.answering(mapping, { importId: id, fileName }),

@@ -9,6 +9,7 @@ export interface SliceSetting {
   readonly importId: ImportId;
   /** The import some of whose rows these are, mended. */
   readonly mendsImportId: ImportId | null;
+  readonly headerRow: number;
   readonly mapping: ImportMapping;
   readonly planner: RowPlanner;
   /** Where answers go; null where the mapping has no questionnaire. */
