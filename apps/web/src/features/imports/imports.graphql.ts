@@ -78,6 +78,7 @@ export const mappingFields = graphql(`
     questionnaire {
       frameworkId
       frameworkVersion
+      assessedOn
       questions {
         column
         question

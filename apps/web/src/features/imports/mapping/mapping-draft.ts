@@ -22,6 +22,8 @@ export interface QuestionDraft {
 export interface QuestionnaireDraft {
   readonly frameworkId: string;
   readonly frameworkVersion: number;
+  /** The column of the day of the answers, and how it is written; null: the day of the file. */
+  readonly assessed: { readonly column: number; readonly format: string } | null;
   readonly questions: readonly QuestionDraft[];
 }
 
@@ -127,7 +129,8 @@ export function toInput(draft: MappingDraft): MappingInput | null {
             kind: choice === 'LEAVE_OUT' ? null : choice,
           })),
     emptyValues: [...draft.emptyValues],
-    dateFormat: null,
+    // Every column of a stage names its own.
+    dateFormat: draft.questionnaire?.assessed?.format.trim() || null,
     dates: datesOf(draft).map(({ stage, column }) => ({
       stage,
       column,
@@ -148,9 +151,10 @@ export function toInput(draft: MappingDraft): MappingInput | null {
   };
 }
 
-function questionnaireInput({ questions, ...of }: QuestionnaireDraft) {
+function questionnaireInput({ questions, assessed, ...of }: QuestionnaireDraft) {
   return {
     ...of,
+    assessedOn: assessed?.column ?? null,
     questions: questions.map(({ column, question, values }) => ({
       column,
       question,
@@ -162,11 +166,12 @@ function questionnaireInput({ questions, ...of }: QuestionnaireDraft) {
   };
 }
 
-const questionnaireFrom = ({
-  questions,
-  ...of
-}: NonNullable<ImportMapping['questionnaire']>): QuestionnaireDraft => ({
+const questionnaireFrom = (
+  { questions, assessedOn, ...of }: NonNullable<ImportMapping['questionnaire']>,
+  format: string | null,
+): QuestionnaireDraft => ({
   ...of,
+  assessed: assessedOn === null ? null : { column: assessedOn, format: format ?? '' },
   questions: questions.map(({ column, question, values }) => ({
     column,
     question,
@@ -197,7 +202,7 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
     monthly: mapping.dates.flatMap(({ stage, firstOfMonth }) => (firstOfMonth === 'MONTH' ? [stage] : [])),
     repairs: Object.fromEntries(mapping.repairs.map(({ code, choice }) => [code, choice])),
     sameDay: mapping.sameDay,
-    questionnaire: mapping.questionnaire && questionnaireFrom(mapping.questionnaire),
+    questionnaire: mapping.questionnaire && questionnaireFrom(mapping.questionnaire, mapping.dateFormat),
     keepOthersAsAttributes: mapping.keepOthersAsAttributes,
     asOfOn: mapping.asOfOn ?? '',
     coverage: mapping.livingOnly ? 'LIVING_ONLY' : 'ENDS_TOO',

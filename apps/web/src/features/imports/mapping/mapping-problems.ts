@@ -4,7 +4,8 @@ import type { WizardStep } from '../wizard/steps.js';
 import { datesOf, type MappingDraft } from './mapping-draft.js';
 
 /** The part of the mapping that something is wrong with. */
-export type Part = 'name' | 'identity' | 'stageValues' | 'dateFormat' | 'asOfOn' | 'completeSince' | 'other';
+export type Part =
+  'name' | 'identity' | 'stageValues' | 'dateFormat' | 'asOfOn' | 'completeSince' | 'assessedOn' | 'other';
 
 export interface MappingProblem {
   readonly part: Part;
@@ -27,6 +28,7 @@ export function stepOfPart(part: string): WizardStep {
     case 'isPartial':
     case 'keepOthersAsAttributes':
     case 'emptyValues':
+    case 'questionnaire':
       return 'facts';
     default:
       return 'columns';
@@ -94,10 +96,21 @@ function valueProblem({ stageValues }: MappingDraft, values: readonly string[] |
   );
 }
 
-function factProblems({ asOfOn, coverage, completeSince, isPartial }: MappingDraft): MappingProblem[] {
+function factProblems({
+  asOfOn,
+  coverage,
+  completeSince,
+  isPartial,
+  questionnaire,
+}: MappingDraft): MappingProblem[] {
   const problems: MappingProblem[] = [];
   if (!asOfOn)
     problems.push({ part: 'asOfOn', message: i18n._('Enter the day on which the file was true.') });
+  if (questionnaire?.assessed && !dateFormat(questionnaire.assessed.format.trim()))
+    problems.push({
+      part: 'assessedOn',
+      message: i18n._('Say how the column writes its dates, such as D.M.YYYY.'),
+    });
   if (isPartial) return problems;
   if (coverage === null)
     problems.push({ part: 'completeSince', message: i18n._('Choose one of the two answers.') });

@@ -60,6 +60,30 @@ describe('a mapping in the making', () => {
     });
     expect(fromMapping(input as Parameters<typeof fromMapping>[0])).toEqual(draft);
   });
+
+  it('keeps the column of the day of the answers, with its format', () => {
+    const answered = (assessed: { column: number; format: string } | null) => ({
+      ...withIdentity(withUse(EMPTY_DRAFT, 0, 'name'), 0, true),
+      questionnaire: {
+        frameworkId: 'own',
+        frameworkVersion: 2,
+        assessed,
+        questions: [
+          { column: 7, question: 'Q1', values: { Yes: 'YES' as const, Perhaps: 'LEAVE_OUT' as const } },
+        ],
+      },
+      coverage: 'LIVING_ONLY' as const,
+    });
+    const dated = answered({ column: 6, format: 'D.M.YYYY' });
+    const input = toInput(dated);
+    expect(input).toMatchObject({ dateFormat: 'D.M.YYYY', questionnaire: { assessedOn: 6 } });
+    expect(fromMapping(input as Parameters<typeof fromMapping>[0])).toEqual(dated);
+    const undated = toInput(answered(null));
+    expect(undated).toMatchObject({ dateFormat: null, questionnaire: { assessedOn: null } });
+    expect(problemsOf('facts', answered({ column: 6, format: '' }), []).map(({ part }) => part)).toContain(
+      'assessedOn',
+    );
+  });
 });
 
 describe('what is missing', () => {
@@ -98,6 +122,7 @@ describe('what is missing', () => {
     expect(stepOfPart('dates')).toBe('stages');
     expect(stepOfPart('livingOnly')).toBe('facts');
     expect(stepOfPart('identity')).toBe('columns');
+    expect(stepOfPart('questionnaire')).toBe('facts');
   });
 });
 

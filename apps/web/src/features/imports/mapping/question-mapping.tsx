@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { ANSWERS, answerLabel } from '@pilotage/web-ui';
 import { i18n } from '../../../shared/i18n.js';
 import type { ImportColumn } from '../imports.graphql.js';
-import { columnLetter } from './column-letter.js';
+import { columnLetter, columnOptions } from './column-letter.js';
 import type { QuestionDraft } from './mapping-draft.js';
 import classes from './step.module.css';
 import type { TargetFramework } from './target-frameworks.graphql.js';
@@ -39,13 +39,7 @@ export function QuestionMapping({ question, columns, mapped, onColumn, onChange 
         my="sm"
         value={mapped ? String(mapped.column) : ''}
         onChange={({ currentTarget: { value } }) => onColumn(value === '' ? null : Number(value))}
-        data={[
-          { value: '', label: i18n._('None') },
-          ...columns.map(({ index, header }) => ({
-            value: String(index),
-            label: `${columnLetter(index)} ${header}`.trim(),
-          })),
-        ]}
+        data={[{ value: '', label: i18n._('None') }, ...columnOptions(columns)]}
       />
       {mapped && (
         <ul className={classes['list']}>

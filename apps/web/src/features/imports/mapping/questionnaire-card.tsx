@@ -4,15 +4,16 @@ import { useClient } from 'urql';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
 import { columnValuesQuery } from '../imports.graphql.js';
+import { AnswersDay } from './answers-day.js';
 import type { QuestionDraft, QuestionnaireDraft } from './mapping-draft.js';
 import { QuestionMapping } from './question-mapping.js';
-import type { StepProps } from './step-props.js';
+import { problemOf, type StepProps } from './step-props.js';
 import classes from './step.module.css';
 import { suggestAnswer, suggestColumn } from './suggest-answers.js';
 import { targetFrameworksQuery, type TargetFramework } from './target-frameworks.graphql.js';
 
 /** Whether columns answer the questions of a framework, and which; guessed first, then to be overruled. */
-export function QuestionnaireCard({ source, draft, onChange }: StepProps) {
+export function QuestionnaireCard({ source, draft, onChange, problems }: StepProps) {
   const client = useClient();
   const [isGuessing, setGuessing] = useState(false);
   const query = useApiQuery(targetFrameworksQuery, {});
@@ -45,7 +46,12 @@ export function QuestionnaireCard({ source, draft, onChange }: StepProps) {
       }),
     );
     setGuessing(false);
-    change({ frameworkId: framework.id, frameworkVersion: framework.version, questions });
+    change({
+      frameworkId: framework.id,
+      frameworkVersion: framework.version,
+      assessed: questionnaire?.assessed ?? null,
+      questions,
+    });
   };
   const setColumn = async (question: TargetFramework['questions'][number], column: number | null) => {
     if (!questionnaire) return;
@@ -59,7 +65,7 @@ export function QuestionnaireCard({ source, draft, onChange }: StepProps) {
       <h2 className={classes['title']}>{i18n._('Answers to questions')}</h2>
       <p className={classes['lead']}>
         {i18n._(
-          'Where columns answer the questions of a questionnaire with yes, partly or no, each row becomes an assessment as of the day of the file.',
+          'Where columns answer the questions of a questionnaire with yes, partly or no, each row becomes an assessment.',
         )}
       </p>
       <NativeSelect
@@ -78,6 +84,12 @@ export function QuestionnaireCard({ source, draft, onChange }: StepProps) {
       />
       {questionnaire && chosen && (
         <>
+          <AnswersDay
+            columns={source.columns}
+            chosen={questionnaire.assessed}
+            problem={problemOf(problems, 'assessedOn')}
+            onChange={(assessed) => change({ ...questionnaire, assessed })}
+          />
           <p className={classes['note']}>
             {i18n._('{mapped} of {all} questions have a column; the guesses are by header and value.', {
               mapped: questionnaire.questions.length,

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, TagsInput, TextInput } from '@mantine
 import { STAGES, stageLabel } from '@pilotage/web-ui';
 import { IconTrash } from '@tabler/icons-react';
 import { i18n } from '../../../shared/i18n.js';
-import { columnLetter } from './column-letter.js';
+import { columnOptions } from './column-letter.js';
 import type { StageRule } from './mapping-draft.js';
 import type { StepProps } from './step-props.js';
 import classes from './step.module.css';
@@ -12,10 +12,7 @@ export function StageRules({ source, draft, onChange }: Pick<StepProps, 'source'
   const rules = draft.stageRules;
   const set = (stageRules: readonly StageRule[]) => onChange({ ...draft, stageRules });
   const change = (at: number, rule: StageRule) => set(rules.map((one, index) => (index === at ? rule : one)));
-  const columns = source.columns.map(({ index, header }) => ({
-    value: String(index),
-    label: `${columnLetter(index)} ${header}`,
-  }));
+  const columns = columnOptions(source.columns);
   const add = () =>
     set([
       ...rules,
