@@ -21,7 +21,7 @@ export function Named({ name, unit, stage, score }: NamedProps) {
   return (
     <div>
       <div className={classes['message']}>{name}</div>
-      <div className="pl-muted">{more.join(' · ')}</div>
+      <div className={classes['more']}>{more.join(' · ')}</div>
     </div>
   );
 }

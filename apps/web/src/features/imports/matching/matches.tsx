@@ -79,7 +79,9 @@ export function Matches({ source, filter }: MatchesProps) {
               disabled={choices.size === 0}
               onClick={() => void decide({ decisions: [] })}
             >
-              {i18n._('Keep {count, plural, one {one choice} other {# choices}}', { count: choices.size })}
+              {i18n._('Keep {count, plural, =0 {the choices} one {one choice} other {# choices}}', {
+                count: choices.size,
+              })}
             </Button>
             {filter === 'OPEN' && data.nodes.length > 0 && (
               <>

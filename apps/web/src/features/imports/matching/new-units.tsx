@@ -1,15 +1,21 @@
-import { Group, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import { UnitSelect } from '../../../shared/pickers/unit-select.js';
 import { toastDone, toastRefusal } from '../../../shared/ui/toast.js';
-import classes from '../result/result.module.css';
+import result from '../result/result.module.css';
 import { saveUnitAliasMutation, type NewUnit } from './matching.graphql.js';
+import classes from './new-units.module.css';
+
+/** A register of another year may name dozens; what is to be decided stands below them. */
+const FEW = 6;
 
 /** Units that the file names and nobody knows; each may be another name of a known one. */
 export function NewUnits({ units }: { readonly units: readonly NewUnit[] }) {
   const { run } = useAction(saveUnitAliasMutation);
+  const [isWhole, setWhole] = useState(false);
   if (units.length === 0) return null;
   const save = async (alias: string, unitId: string) => {
     const outcome = await run({ input: { alias, unitId } });
@@ -21,11 +27,14 @@ export function NewUnits({ units }: { readonly units: readonly NewUnit[] }) {
     });
   };
   return (
-    <section className={classes['section']}>
-      <h2 className={classes['title']}>{i18n._('New units')}</h2>
-      <Stack gap="xs">
-        {units.map(({ name }) => (
-          <Group key={name} gap="sm">
+    <section className={result['section']}>
+      <h2 className={result['title']}>{i18n._('New units')}</h2>
+      <p className={result['lead']}>
+        {i18n._('Where one is another name of a unit that is known, say so and check the file again.')}
+      </p>
+      <ul className={classes['units']}>
+        {(isWhole ? units : units.slice(0, FEW)).map(({ name }) => (
+          <li key={name} className={classes['unit']}>
             <span>{name}</span>
             <UnitSelect
               label={null}
@@ -33,9 +42,14 @@ export function NewUnits({ units }: { readonly units: readonly NewUnit[] }) {
               placeholder={i18n._('New, or the same as')}
               onChange={(unitId) => unitId && void save(name, unitId)}
             />
-          </Group>
+          </li>
         ))}
-      </Stack>
+      </ul>
+      {!isWhole && units.length > FEW && (
+        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setWhole(true)}>
+          {i18n._('Show all {count}', { count: units.length })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -12,7 +12,11 @@ import classes from './result.module.css';
 
 /** What the first of a kind stand for: 7/16/1905 → 2024. */
 export function Examples({ kind }: { readonly kind: FindingCount }) {
-  const read = kind.examples.filter(({ readings }) => readings.length > 0);
+  const { examples } = kind;
+  const read = examples.filter(
+    ({ value, readings }, index) =>
+      readings.length > 0 && examples.findIndex((other) => other.value === value) === index,
+  );
   if (read.length === 0) return null;
   return (
     <ul className={classes['examples']}>
@@ -55,6 +59,7 @@ export function Repair({ source, kind }: RepairProps) {
   return (
     <NativeSelect
       size="sm"
+      className={classes['repair']}
       aria-label={i18n._('What to do: {message}', { message: kind.message })}
       disabled={isRunning}
       value={draft.repairs[code] ?? 'LEAVE_OUT'}

@@ -24,7 +24,7 @@ export function SaveMapping({ source }: { readonly source: Import }) {
     });
   };
   return (
-    <Group gap="xs" align="end" mb="lg">
+    <Group gap="xs" align="end" mt="lg" mb="lg">
       <TextInput
         label={i18n._('Keep this mapping for the next file as')}
         maxLength={200}
