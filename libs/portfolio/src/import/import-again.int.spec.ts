@@ -215,7 +215,7 @@ describe('many changed rows', () => {
   });
 
   it('are locked before anything is written, batch by batch', async () => {
-    const order = (await statementsFor(60)).flatMap((sql) => {
+    const order = (await statementsFor(120)).flatMap((sql) => {
       if (/from import\b.*for update/s.test(sql)) return ['batch'];
       if (/from initiative_current\b.*for update/s.test(sql)) return ['initiatives'];
       return sql.includes('pg_advisory_xact_lock_shared') ? ['history'] : [];

@@ -42,7 +42,7 @@ async function checked(): Promise<ImportId> {
   return id;
 }
 
-/** What the worker does before it lets the work of others pass, cut short to one batch of 50 rows. */
+/** What the worker does before it lets the work of others pass, cut short to one batch of 100 rows. */
 async function oneBatch(importId: ImportId): Promise<string> {
   let now = 0;
   jest.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
@@ -121,18 +121,18 @@ describe('an import that is cancelled while it runs', () => {
     const stopped = await stateOf(id);
     expect(stopped).toMatchObject({
       state: 'CANCELLED',
-      counts: { rows: 50, created: 50 },
+      counts: { rows: 100, created: 100 },
       progress: null,
       isHalfDone: false,
     });
-    expect(await kept(id)).toMatchObject({ rows: 121, initiatives: 50 });
+    expect(await kept(id)).toMatchObject({ rows: 121, initiatives: 100 });
 
     expect(await oneBatch(id)).toBe('over');
     await cancel(id);
     expect(await stateOf(id)).toEqual(stopped);
     await expect(start(id)).rejects.toThrow(/was cancelled/);
     const again = await world.import(FILE, MAPPING);
-    expect(await stateOf(again)).toMatchObject({ state: 'DONE', counts: { created: 70, unchanged: 50 } });
+    expect(await stateOf(again)).toMatchObject({ state: 'DONE', counts: { created: 20, unchanged: 100 } });
   });
 
   it('beside a batch keeps all of that batch or nothing of it', async () => {
@@ -152,7 +152,7 @@ describe('an import that is cancelled while it runs', () => {
     await cancel(id);
     expect(await stateOf(id)).toMatchObject({
       state: 'CANCELLED',
-      counts: { rows: 50, created: 50 },
+      counts: { rows: 100, created: 100 },
       error: null,
     });
     await expect(start(id)).rejects.toThrow(/was cancelled/);

@@ -39,7 +39,7 @@ async function checked(): Promise<ImportId> {
   await world.work(importId);
   return importId;
 }
-/** What the worker does before it lets the work of others pass, cut short to one batch of 50 rows. */
+/** What the worker does before it lets the work of others pass, cut short to one batch of 100 rows. */
 async function oneBatch(importId: ImportId): Promise<string> {
   let now = 0;
   jest.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
@@ -57,7 +57,7 @@ it('a running import rests after the batch in work, and goes on where it stopped
   expect(await oneBatch(id)).toBe('more');
   await pause(id);
   const paused = await found(id);
-  expect(paused).toMatchObject({ state: 'PAUSED', isHalfDone: true, counts: { rows: 50, created: 50 } });
+  expect(paused).toMatchObject({ state: 'PAUSED', isHalfDone: true, counts: { rows: 100, created: 100 } });
   expect(await oneBatch(id)).toBe('over');
   await pause(id);
   expect(await found(id)).toEqual(paused);
@@ -89,7 +89,7 @@ it('only an import that runs can be paused; a paused one can be stopped but not 
     /half-way/,
   );
   await world.imports.cancel(world.manager, { importId: id });
-  expect(await found(id)).toMatchObject({ state: 'CANCELLED', counts: { created: 50 } });
+  expect(await found(id)).toMatchObject({ state: 'CANCELLED', counts: { created: 100 } });
 });
 
 it('who started, paused and stopped it is written down in order', async () => {

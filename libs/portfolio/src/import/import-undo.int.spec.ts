@@ -239,7 +239,7 @@ describe('undoing', () => {
     await undo(id);
     await world.work(id);
     const { state, counts } = await resultOf(id);
-    expect({ state, removed: counts.removed }).toEqual({ state: 'UNDONE', removed: 50 });
+    expect({ state, removed: counts.removed }).toEqual({ state: 'UNDONE', removed: 100 });
     await undo(id);
     expect(await world.importReader.find(world.manager, id)).toMatchObject({ state: 'UNDONE' });
     expect(await liveContents(world)).toEqual(before);

@@ -29,8 +29,8 @@ import type { SliceOutcome } from './slice-outcome.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
 
 /** Long enough to be worth a job, short enough to let the work of others pass. */
-const SLICE_MS = 100;
-const ROWS_AT_ONCE = 50;
+const SLICE_MS = 200;
+const ROWS_AT_ONCE = 100;
 
 /**
  * One slice of an import: as many batches of rows as fit, each in a transaction that also moves on where the next one

@@ -154,7 +154,10 @@ async function sharedWhereMended(
   return new Set(rows.map(({ identity }) => identity));
 }
 
-/** The earlier facts, which are large, travel only where they differ. */
+/**
+ * The earlier facts, which are large, travel only where they differ. A row has two keys at most, looked up one by one:
+ * while the table has no statistics, a join would read all of it.
+ */
 function readKnown(
   tx: TenantReadTx,
   { scheme }: SliceSetting,
@@ -165,7 +168,9 @@ function readKnown(
             case when i.planned_digest <> w."planDigest" then i.planned end as previous
        from jsonb_to_recordset($3::jsonb)
               as w("rowNumber" int, plain text, exact text, digest text, "isShared" boolean, "planDigest" text)
-       join import_identity i on i.tenant_id = $1 and i.scheme = $2 and i.identity in (w.plain, w.exact)
+      cross join lateral (
+        select * from import_identity
+         where tenant_id = $1 and scheme = $2 and identity = any(array[w.plain, w.exact]) limit 2) as i
       where not w."isShared" or i.identity = w.exact
          or exists (select from import_row r
                      where r.tenant_id = $1 and r.import_id = i.import_id and r.identity = w.plain

@@ -29,3 +29,9 @@ export interface SliceRow {
   readonly cells: readonly string[];
   readonly digest: string;
 }
+
+/** The rows of a batch are neighbours: a statement bound to them reads no more of the file, whatever the statistics say. */
+export const firstAndLast = (rows: readonly Pick<SliceRow, 'rowNumber'>[]): [number?, number?] => [
+  rows[0]?.rowNumber,
+  rows.at(-1)?.rowNumber,
+];
