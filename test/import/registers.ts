@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fromYaml, placeOn } from '@pilotage/portfolio';
-import { type Inventory, type Mapping } from '../support/inventory.js';
+import { inventory, type Inventory, type Mapping } from '../support/inventory.js';
 
 /** Public, but no part of this repository. */
 export const INVENTORY_2023 = new URL(
@@ -12,10 +12,18 @@ const YAML_2023 = new URL('../scenarios/inventory-2023.mapping.yaml', import.met
 
 /** A register of one year and that of the next, which goes on with some of the first. */
 export interface TwoRegisters {
+  readonly slug: string;
   readonly first: Inventory;
   readonly second: Inventory;
-  /** In pilot by the first, in production by the second, under one name. */
+  /** What the second makes of its rows over the first. */
+  readonly over: Readonly<Record<string, number>>;
+  /** In pilot by the first, in production since that day by the second, under one name. */
   readonly continued: string;
+  readonly liveSince: string;
+  /** What its timeline holds after both. */
+  readonly records: number;
+  /** Names from so many percent alike on are taken for the same. */
+  readonly alikeFrom: number | null;
   /** A date that cannot be read, as the second writes it, and as it was meant. */
   readonly mend: readonly [string, string];
 }
@@ -70,6 +78,7 @@ export function twoRegisters(): TwoRegisters {
     { value: 'Live', stage: 'PRODUCTION' },
   ];
   return {
+    slug: 'registers',
     first: {
       isReal: false,
       csv: encode(['Id,Title,Unit,Status', ...first]),
@@ -80,7 +89,31 @@ export function twoRegisters(): TwoRegisters {
       csv: encode(['Use case,Agency,Stage,Begun,Implemented,Note', ...second]),
       mapping: { ...NOTHING, identity: [0, 1], name: 0, unit: 1, stage: 2, stageValues, dateFormat: 'M/D/YYYY', dates: [{ column: 3, stage: 'PILOT' }, { column: 4, stage: 'PRODUCTION' }], asOfOn: '2024-12-16', livingOnly: true }, // prettier-ignore
     },
+    // Of 40 rows 20 are known by unit and name, one of them written another way.
+    over: { created: 20, changed: 20, unchanged: 0, skipped: 0 },
     continued: 'Port project 10',
+    liveSince: '1 Mar 2024',
+    records: 3,
+    alikeFrom: null,
     mend: [',soon,', ',5/1/2024,'],
   };
+}
+
+/** Of the US federal agencies in 2023 and 2024; nothing where they are not at hand. */
+export function realRegisters(): TwoRegisters[] {
+  if (!existsSync(INVENTORY_2023)) return [];
+  return [
+    {
+      slug: 'inventories',
+      first: inventory2023(),
+      second: inventory(),
+      // 187 are known by unit and name, 6 more by a name that is alike; three repeat an earlier row.
+      over: { created: 1937, changed: 193, unchanged: 0, skipped: 3 },
+      continued: 'Expenditure Classification Autocoder',
+      liveSince: '1 Jan 2024',
+      records: 5,
+      alikeFrom: 80,
+      mend: ['10/12023', '10/1/2023'],
+    },
+  ];
 }

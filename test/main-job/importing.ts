@@ -11,8 +11,13 @@ export interface Imported {
   readonly importMs: number;
 }
 
-/** Takes a file through the wizard: upload, columns, stages and dates, what it covers, dry run, import. */
-export async function importFile(visitor: Visitor, slug: string, inventory: Inventory): Promise<Imported> {
+/** Takes a file through the wizard: upload, columns, stages and dates, what it covers, dry run, matching, import. */
+export async function importFile(
+  visitor: Visitor,
+  slug: string,
+  inventory: Inventory,
+  match?: (page: Page) => Promise<void>,
+): Promise<Imported> {
   const { page } = visitor;
   const { csv, mapping } = inventory;
   await upload(visitor, slug, csv);
@@ -25,7 +30,7 @@ export async function importFile(visitor: Visitor, slug: string, inventory: Inve
     await page.getByRole('radio', { name: 'Yes, from a certain day on' }).check();
     await page.getByLabel('Since which day?').fill(mapping.completeSince);
   } else await page.getByRole('radio', { name: 'No, living initiatives only' }).check();
-  return checkAndImport(page);
+  return checkAndImport(page, match);
 }
 
 /** Uploads a file, which opens its wizard. */
@@ -37,11 +42,12 @@ export async function upload(visitor: Visitor, slug: string, csv: Uint8Array): P
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
 }
 
-/** From the last step of the wizard through the dry run to the end. */
-export async function checkAndImport(page: Page): Promise<Imported> {
+/** From the last step of the wizard through the dry run to the end; `match` comes back to what would happen. */
+export async function checkAndImport(page: Page, match?: (page: Page) => Promise<void>): Promise<Imported> {
   await page.getByRole('button', { name: 'Check the file' }).click();
   const start = page.getByRole('button', { name: 'Start the import' });
   const checkMs = await timeOf(() => start.waitFor({ timeout: 60_000 }));
+  await match?.(page);
   await start.click();
   const importMs = await timeOf(() => page.getByText(/^Imported /).waitFor({ timeout: 60_000 }));
   return { id: /imports\/([0-9a-f-]{36})/.exec(page.url())![1]!, checkMs, importMs };
