@@ -40,14 +40,18 @@ export function UndoneView({ source }: { readonly source: Import }) {
           <FigureCard
             label={i18n._('Records taken back')}
             value={formatNumber(undoCounts.takenBack)}
-            basis={i18n._('{restored} earlier ones hold again', {
-              restored: formatNumber(undoCounts.restored),
-            })}
+            basis={i18n._(
+              '{count, plural, =0 {no earlier one holds again} one {one earlier one holds again} other {# earlier ones hold again}}',
+              { count: undoCounts.restored },
+            )}
           />
           <FigureCard
             label={i18n._('Units removed')}
             value={formatNumber(undoCounts.units)}
-            basis={i18n._('{kept} kept: they are in use', { kept: formatNumber(undoCounts.unitsKept) })}
+            basis={i18n._(
+              '{count, plural, =0 {none kept} one {one kept: it is in use} other {# kept: they are in use}}',
+              { count: undoCounts.unitsKept },
+            )}
           />
         </div>
       )}
