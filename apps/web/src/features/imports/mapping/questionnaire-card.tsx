@@ -61,7 +61,7 @@ export function QuestionnaireCard({ source, draft, onChange, problems }: StepPro
   };
 
   return (
-    <Paper withBorder radius="lg" className={classes['card']}>
+    <Paper withBorder radius="lg" mt="md" className={classes['card']}>
       <h2 className={classes['title']}>{i18n._('Answers to questions')}</h2>
       <p className={classes['lead']}>
         {i18n._(
