@@ -231,20 +231,42 @@ version: 1
 name: Loaded
 mapping: { identity: [Name], name: Name, stageValues: [], dates: [], keepOthersAsAttributes: true, livingOnly: true }`;
 
-/** A file with a good row, one with a finding and one that is skipped. Returns the id of the finished import. */
+const HEADER = 'Name,Agency,Stage,Begun,Notes,Asked';
+
+/**
+ * A file with a good row, one with a plan, one with a finding and one that is skipped, over an earlier one that it
+ * changes. Returns the id of the finished import.
+ */
 async function runImport(client: Client, label: string, frameworkId: string): Promise<string> {
+  const before = [
+    HEADER,
+    `Imported ${label},Agency ${label},Building,1/1/2024,,`,
+    `Undated ${label},Agency ${label},Building,3/1/2024,,`,
+  ];
+  await runFile(client, `before-${label}.csv`, before, { ...mappingTo(frameworkId), asOfOn: daysAgo(90) });
   const rows = [
-    'Name,Agency,Stage,Begun,Notes,Asked',
+    HEADER,
     `Imported ${label},Agency ${label},Building,2/1/2024,Attribute ${label},Sure`,
+    `Planned ${label},Agency ${label},,1/15/2040,,`,
     `Undated ${label},Agency ${label},Building,never ${label},,Answer ${label}`,
     `,Agency ${label},Building,,Skipped ${label},`,
   ];
-  const importId = await upload(client, `${label}.csv`, rows.join('\n'));
-  await client.act('checkImport', { importId, mapping: mappingTo(frameworkId) }, 'import { id }');
+  const importId = await runFile(client, `${label}.csv`, rows, mappingTo(frameworkId));
+  await client.act('saveMapping', { importId, name: `Mapping ${label}` }, 'saved { id }');
+  return importId;
+}
+
+async function runFile(
+  client: Client,
+  name: string,
+  rows: readonly string[],
+  mapping: object,
+): Promise<string> {
+  const importId = await upload(client, name, rows.join('\n'));
+  await client.act('checkImport', { importId, mapping }, 'import { id }');
   await reached(client, importId, 'CHECKED');
   await client.act('startImport', { importId, idempotencyKey: randomUUID() }, 'import { id }');
   await reached(client, importId, 'DONE');
-  await client.act('saveMapping', { importId, name: `Mapping ${label}` }, 'saved { id }');
   return importId;
 }
 

@@ -21,7 +21,7 @@ const READERS_OF_REPORTS: Row['allow'] = ['ADMIN', 'PORTFOLIO_MANAGER', 'EXECUTI
 const ADMINS: Row['allow'] = ['ADMIN'];
 
 const byId = (pick: (ids: Ids) => string) => (ids: Ids) => [{ id: pick(ids) }];
-const page = () => [{ first: 10 }];
+const page = () => [{ first: 4 }];
 const input = (make: (ids: Ids) => object) => (ids: Ids) => [{ input: make(ids) }];
 /** New each time. */
 const key = (): string => randomUUID();
@@ -49,9 +49,9 @@ const QUERIES: Record<string, Row> = {
   initiatives: {
     allow: EVERY_ROLE,
     calls: ({ person, unit }) => [
-      { first: 10, filter: { ownerIds: [person], unitIds: [unit] } },
-      { first: 10, filter: { ownerIds: [person] } },
-      { first: 10, filter: { unitIds: [unit] } },
+      { first: 4, filter: { ownerIds: [person], unitIds: [unit] } },
+      { first: 4, filter: { ownerIds: [person] } },
+      { first: 4, filter: { unitIds: [unit] } },
     ],
     narrowing: ['filter.ownerIds.0', 'filter.unitIds.0'],
   },

@@ -45,10 +45,13 @@ function fieldsOf(type: GraphQLObjectType, operation: RootField['operation']): R
   }));
 }
 
-/** Arguments below the root that must be given, or that show more when they are. */
+/** Arguments below the root that must be given, that show more when they are, or less where it would be too much. */
 const NESTED_ARGUMENTS: Record<string, string> = {
   'Import.valuesOf': '(column: 0)',
   'Import.dateFormats': '(column: 0)',
+  'ImportMatching.absences': '(first: 4)',
+  'ImportMatching.matches': '(first: 4)',
+  'Initiative.assessments': '(first: 4)',
   'Initiative.stageHistory': '(includeSuperseded: true)',
 };
 const DEEPEST = 5;

@@ -60,7 +60,7 @@ describe('a request', () => {
       'query ($n: Int!) { initiatives(first: $n) { nodes { assessments(first: $n) { nodes { dimensions { dimensionKey } } } } } }';
     const rounds = (n: number) => ask(query, { n });
     expect((await rounds(100)).json().errors[0]).toMatchObject({
-      message: expect.stringContaining('at most 12000'),
+      message: expect.stringContaining('at most 15000'),
       extensions: { code: 'BAD_USER_INPUT' },
     });
     expect((await rounds(5)).json().errors[0].extensions.code).toBe('UNAUTHENTICATED');

@@ -19,8 +19,8 @@ import {
 } from 'graphql';
 import { MAX_PAGE } from './cursor.js';
 
-/** A hundred initiatives with everything a page shows of each are some 3,000; a page of fifty with every list there is, some 10,000. */
-const MOST_OBJECTS = 12_000;
+/** A hundred initiatives with everything a page shows of each are some 3,000; a page of fifty with every list there is, some 13,000. */
+const MOST_OBJECTS = 15_000;
 /** How long a list without pages is taken to be. */
 const CLOSED_LIST = 10;
 const CONNECTION = /Connection$/;

@@ -125,7 +125,7 @@ export class ImportResolver {
     @Parent() parent: Import,
     @Context() ctx: RequestContext,
     @Args('column', { type: () => Int }) column: number,
-    @Args('format', { type: () => String, nullable: true }) format: string | null,
+    @Args('format', { type: () => String, nullable: true }) format: string | null = null,
   ): Promise<DateFormatFit[]> {
     return this.details.dateFormats(ctx, parent, column, format);
   }

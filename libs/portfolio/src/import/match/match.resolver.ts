@@ -60,7 +60,7 @@ export class MatchResolver {
     @Context() ctx: RequestContext,
     @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
-    @Args('kind', { type: () => MatchKindEnum, nullable: true }) kind: MatchKind | null,
+    @Args('kind', { type: () => MatchKindEnum, nullable: true }) kind: MatchKind | null = null,
     @Args('isOpen', { defaultValue: false, description: 'Those that somebody should decide only.' })
     isOpen: boolean,
   ): Promise<ConnectionOf<ImportMatch>> {
