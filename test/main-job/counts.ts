@@ -54,7 +54,7 @@ export const INVENTORY_2024 = {
     events: 2804,
     observations: 1121,
     units: 41,
-    findings: 2032,
+    findings: 2036,
   },
 };
 
