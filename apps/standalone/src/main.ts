@@ -45,6 +45,8 @@ function welcome(settings: Settings, { logins }: Launched): void {
   say('Ctrl-C stops it.\n');
 }
 
+/** Whoever is told to stop while the last part starts must not wait for another signal. */
 function abortOf(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
