@@ -115,6 +115,20 @@ describe('the header row', () => {
     await expect(choose(id, 1)).rejects.toThrow(ConflictError);
   });
 
+  it('takes with it what was matched and decided by other columns', async () => {
+    await world.create('Triage');
+    const id = await world.checked(FILE, MAPPING);
+    const matched = () => world.query('select row_number from import_match where import_id = $1', [id]);
+    const [row] = (await matched()) as { row_number: number }[];
+    const decisions = [{ rowNumber: row!.row_number, initiativeId: null }];
+    await world.matching.decideMatches(world.manager, { importId: id, decisions });
+    await choose(id, 3);
+    expect(await matched()).toEqual([]);
+    expect(await world.query('select row_number from import_decision where import_id = $1', [id])).toEqual(
+      [],
+    );
+  });
+
   it('overtakes a check that is at work', async () => {
     const id = await world.upload(FILE);
     await world.imports.check(world.manager, { importId: id, mapping: MAPPING });

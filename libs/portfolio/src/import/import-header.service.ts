@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { BadInputError, ConflictError, idFrom, NotFoundError, type TenantTx, UnitOfWork } from '@pilotage/platform'; // prettier-ignore
+import { BadInputError, ConflictError, idFrom, type TenantTx, UnitOfWork } from '@pilotage/platform'; // prettier-ignore
 import type { RequestContext } from '@pilotage/tenancy';
 import { ColumnSummary, type FileColumn } from './file/columns.js';
 import { HEADER_ROWS } from './file/header-row.js';
-import { firstRowsOf, lockImport, rowsAfter } from './import.queries.js';
+import { firstRowsOf, rowsAfter } from './import.queries.js';
+import { forgetMatching, requireImport } from './import-round.js';
 import { type ImportId, type ImportState, isHalfDone } from './import.types.js';
 
 const ROWS_AT_ONCE = 2_000;
@@ -23,8 +24,7 @@ export class ImportHeaderService {
   choose(ctx: RequestContext, request: { importId: string; row: number }): Promise<ImportId> {
     const id = idFrom<ImportId>(request.importId, 'import');
     return this.unitOfWork.run(ctx, async (tx) => {
-      const current = await lockImport(tx, id);
-      if (!current) throw new NotFoundError('import');
+      const current = await requireImport(tx, id);
       if (!BEFORE_IT_RUNS.includes(current.state) || isHalfDone(current))
         throw new ConflictError('The import has begun or is over. Upload the file again to read it with another header.'); // prettier-ignore
       const first = await firstRowsOf(tx, [id], HEADER_ROWS);
@@ -34,10 +34,7 @@ export class ImportHeaderService {
       const { rowCount, columns } = await summarise(tx, id, header);
       if (rowCount === 0)
         throw new BadInputError(`There is no data below row ${request.row}. Choose a row further up.`, ['row']); // prettier-ignore
-      await tx.query(`delete from import_finding where tenant_id = $1 and import_id = $2`, [
-        ctx.tenantId,
-        id,
-      ]);
+      await forgetMatching(tx, id);
       await tx.query(
         `update import_row set identity = null, outcome = null, initiative_id = null
           where tenant_id = $1 and import_id = $2 and row_number <= $3`,

@@ -20,6 +20,23 @@ export async function beginRound(
   tx.enqueue(processImport, { tenantId: tx.ctx.tenantId, importId: id, round: round + 1 });
 }
 
+export const deleteFindings = (tx: TenantTx, importId: ImportId): Promise<unknown> =>
+  tx.delete('import_finding', { importId });
+
+/** Another check finds and matches anew. What people decided stays: it holds for that one, too. */
+export async function forgetCheck(tx: TenantTx, importId: ImportId): Promise<void> {
+  await deleteFindings(tx, importId);
+  await tx.delete('import_candidate', { importId });
+  await tx.delete('import_match', { importId });
+}
+
+/** Of rows that are no more, or are other ones: what people decided of them goes, too. */
+export async function forgetMatching(tx: TenantTx, importId: ImportId): Promise<void> {
+  await forgetCheck(tx, importId);
+  await tx.delete('import_decision', { importId });
+  await tx.delete('import_absence', { importId });
+}
+
 /** Where a round begins that goes through all rows. */
 export const AT_FIRST = { nextRow: 0, counts: JSON.stringify(NO_COUNTS), finishedAt: null };
 

@@ -11,7 +11,15 @@ import { type RequestContext, SettingsService } from '@pilotage/tenancy';
 import { parseInput } from '../common/parse-input.js';
 import { ImportTarget } from './import-target.port.js';
 import { noteAct } from './import-acts.js';
-import { AT_FIRST, beginRound, orOneAtATime, requireImport } from './import-round.js';
+import {
+  AT_FIRST,
+  beginRound,
+  deleteFindings,
+  forgetCheck,
+  forgetMatching,
+  orOneAtATime,
+  requireImport,
+} from './import-round.js';
 import { type ImportId, type ImportRow, isHalfDone } from './import.types.js';
 import { type ImportMapping, importMapping } from './mapping/mapping.js';
 import { checkMapping, checkQuestions, type MappingProblem } from './mapping/mapping.rules.js';
@@ -52,8 +60,7 @@ export class ImportService {
         checkMapping(mapping, current.columns, await this.settings.today(tx)) ??
         (await this.checkQuestionnaire(tx, mapping));
       if (problem) throw new BadInputError(problem.message, problem.path);
-      await deleteFindings(tx, id);
-      await deleteMatches(tx, id);
+      await forgetCheck(tx, id);
       await beginRound(tx, current, {
         ...AT_FIRST,
         state: 'CHECKING',
@@ -134,23 +141,10 @@ export class ImportService {
   }
 }
 
-export async function deleteFindings(tx: TenantTx, id: ImportId): Promise<void> {
-  await tx.query(`delete from import_finding where tenant_id = $1 and import_id = $2`, [tx.ctx.tenantId, id]);
-}
-
-/** What people decided stays: it holds for the next check, too. */
-async function deleteMatches(tx: TenantTx, id: ImportId): Promise<void> {
-  await tx.delete('import_candidate', { importId: id });
-  await tx.delete('import_match', { importId: id });
-}
-
 /** Leaves of the file its name, its size and the day it came; columns and mapping repeat what stands in it. */
 async function discardFile(tx: TenantTx, id: ImportId): Promise<void> {
-  await deleteFindings(tx, id);
-  await deleteMatches(tx, id);
-  await tx.delete('import_decision', { importId: id });
-  await tx.delete('import_absence', { importId: id });
-  await tx.query(`delete from import_row where tenant_id = $1 and import_id = $2`, [tx.ctx.tenantId, id]);
+  await forgetMatching(tx, id);
+  await tx.delete('import_row', { importId: id });
   await tx.update('import', { id }, { columns: '[]', mapping: null, counts: null });
 }
 

@@ -3,8 +3,7 @@ import { BadInputError, ConflictError, idFrom, type TenantTx, UnitOfWork } from 
 import type { RequestContext } from '@pilotage/tenancy';
 import { z } from 'zod';
 import { parseInput } from '../../common/parse-input.js';
-import { AT_FIRST, beginRound, requireImport } from '../import-round.js';
-import { deleteFindings } from '../import.service.js';
+import { AT_FIRST, beginRound, deleteFindings, requireImport } from '../import-round.js';
 import type { ImportId, ImportRow } from '../import.types.js';
 import { countAbsences } from '../slice/absences.js';
 import { ABSENCE_CHOICES } from './match.types.js';
