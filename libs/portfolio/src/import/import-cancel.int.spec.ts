@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { ConflictError, newId } from '@pilotage/platform';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ConflictError } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
+import { TWO_BATCHES as FILE, TWO_BATCHES_MAPPING as MAPPING } from '../../fixtures/two-batches.js';
 import { World } from '../../fixtures/world.js';
 import type { ImportId } from './import.types.js';
 
@@ -14,45 +15,11 @@ afterAll(() => db.close());
 beforeEach(async () => {
   world = await World.of(db.unitOfWork, await db.createTenant());
 });
-afterEach(() => {
-  jest.restoreAllMocks();
-});
-
-const FILE = `Name,Stage\n${Array.from({ length: 120 }, (_, index) => `A${index},Live\n`).join('')}`;
-const MAPPING = {
-  identity: [0],
-  name: 0,
-  stage: 1,
-  stageValues: [{ value: 'Live', stage: 'PRODUCTION' }],
-  dates: [],
-  keepOthersAsAttributes: true,
-  asOfOn: '2024-12-16',
-  livingOnly: true,
-};
 
 const cancel = (importId: ImportId): Promise<ImportId> => world.imports.cancel(world.manager, { importId });
 const check = (importId: ImportId): Promise<ImportId> =>
   world.imports.check(world.manager, { importId, mapping: MAPPING });
-const start = (importId: ImportId): Promise<ImportId> =>
-  world.imports.start(world.manager, { importId, idempotencyKey: newId() });
-async function checked(): Promise<ImportId> {
-  const id = await world.upload(FILE);
-  await check(id);
-  await world.work(id);
-  return id;
-}
-
-/** What the worker does before it lets the work of others pass, cut short to one batch of 100 rows. */
-async function oneBatch(importId: ImportId): Promise<string> {
-  let now = 0;
-  jest.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
-  const [row] = await world.query<{ round: number }>('select round from import where id = $1', [importId]);
-  const payload = { tenantId: world.tenant.tenantId, importId, round: row!.round };
-  const { kind } = await world.slicer.slice({ ...world.tenant, memberId: null }, payload);
-  jest.restoreAllMocks();
-  return kind;
-}
-
+const checked = (): Promise<ImportId> => world.checked(FILE, MAPPING);
 const kept = async (id: ImportId): Promise<object> =>
   (
     await world.query(
@@ -72,7 +39,7 @@ describe('an import that is cancelled before it runs', () => {
       async () => {
         const id = await world.upload(FILE);
         await check(id);
-        await oneBatch(id);
+        await world.oneBatch(id);
         return id;
       },
     ],
@@ -104,19 +71,19 @@ describe('an import that is cancelled before it runs', () => {
     });
     expect(await kept(id)).toEqual({ rows: 0, findings: 0, initiatives: 0 });
 
-    expect(await oneBatch(id)).toBe('over');
+    expect(await world.oneBatch(id)).toBe('over');
     expect(await cancel(id)).toBe(id);
     expect(await stateOf(id)).toEqual(discarded);
     await expect(check(id)).rejects.toThrow(/was cancelled/);
-    await expect(start(id)).rejects.toThrow(/was cancelled/);
+    await expect(world.start(id)).rejects.toThrow(/was cancelled/);
   });
 });
 
 describe('an import that is cancelled while it runs', () => {
   it('stops after the batch in work; what it wrote stays, is counted, and is known to the next one', async () => {
     const id = await checked();
-    await start(id);
-    expect(await oneBatch(id)).toBe('more');
+    await world.start(id);
+    expect(await world.oneBatch(id)).toBe('more');
     await cancel(id);
     const stopped = await stateOf(id);
     expect(stopped).toMatchObject({
@@ -127,17 +94,17 @@ describe('an import that is cancelled while it runs', () => {
     });
     expect(await kept(id)).toMatchObject({ rows: 121, initiatives: 100 });
 
-    expect(await oneBatch(id)).toBe('over');
+    expect(await world.oneBatch(id)).toBe('over');
     await cancel(id);
     expect(await stateOf(id)).toEqual(stopped);
-    await expect(start(id)).rejects.toThrow(/was cancelled/);
+    await expect(world.start(id)).rejects.toThrow(/was cancelled/);
     const again = await world.import(FILE, MAPPING);
     expect(await stateOf(again)).toMatchObject({ state: 'DONE', counts: { created: 20, unchanged: 100 } });
   });
 
   it('beside a batch keeps all of that batch or nothing of it', async () => {
     const id = await checked();
-    await start(id);
+    await world.start(id);
     await Promise.all([world.work(id), cancel(id).catch((error: unknown) => expect(error).toBeInstanceOf(ConflictError))]); // prettier-ignore
     const { counts } = await world.importReader.find(world.manager, id);
     expect(await kept(id)).toMatchObject({ initiatives: counts!.created });
@@ -145,8 +112,8 @@ describe('an import that is cancelled while it runs', () => {
 
   it('or stopped half-way by a fault keeps what is imported', async () => {
     const id = await checked();
-    await start(id);
-    await oneBatch(id);
+    await world.start(id);
+    await world.oneBatch(id);
     const payload = { tenantId: world.tenant.tenantId, importId: id, round: 2 };
     await world.slicer.giveUp(world.tenant, payload, 'The disk was full.');
     await cancel(id);
@@ -155,15 +122,15 @@ describe('an import that is cancelled while it runs', () => {
       counts: { rows: 100, created: 100 },
       error: null,
     });
-    await expect(start(id)).rejects.toThrow(/was cancelled/);
+    await expect(world.start(id)).rejects.toThrow(/was cancelled/);
   });
 
   it('makes room for another one', async () => {
     const [id, other] = [await checked(), await checked()];
-    await start(id);
-    await expect(start(other)).rejects.toThrow(/Another import/);
+    await world.start(id);
+    await expect(world.start(other)).rejects.toThrow(/Another import/);
     await cancel(id);
-    expect(await start(other)).toBe(other);
+    expect(await world.start(other)).toBe(other);
   });
 });
 

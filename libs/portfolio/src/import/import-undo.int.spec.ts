@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { day } from '@pilotage/analytics';
 import { newId, NotFoundError } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
@@ -16,9 +16,6 @@ beforeAll(async () => {
 afterAll(() => db.close());
 beforeEach(async () => {
   world = await World.of(db.unitOfWork, await db.createTenant());
-});
-afterEach(() => {
-  jest.restoreAllMocks();
 });
 
 const HEADER = 'Name,Unit,Stage,Begun,Live since,Notes,Tags';
@@ -213,12 +210,12 @@ describe('undoing', () => {
     const before = await liveContents(world);
     const id = await world.import(FIRST, MAPPING);
     await undo(id);
-    expect(await oneBatch(id)).toBe('more');
+    expect(await world.oneBatch(id)).toBe('more');
     expect(await resultOf(id)).toMatchObject({ state: 'UNDOING', counts: { removed: 50 } });
-    await world.slicer.giveUp(world.tenant, await roundOf(id), 'The disk was full.');
-    const other = await checked(SECOND);
-    await expect(start(other)).rejects.toThrow(/being undone/);
-    await expect(start(id)).rejects.toThrow(/undone/);
+    await world.slicer.giveUp(world.tenant, await world.roundOf(id), 'The disk was full.');
+    const other = await world.checked(SECOND, LATER);
+    await expect(world.start(other)).rejects.toThrow(/being undone/);
+    await expect(world.start(id)).rejects.toThrow(/undone/);
     await undo(id);
     await world.work(id);
     expect(await resultOf(id)).toMatchObject({ state: 'UNDONE', counts: { removed: 125 } });
@@ -227,11 +224,11 @@ describe('undoing', () => {
 
   it('is the same when asked for again, and of an import that was stopped', async () => {
     const before = await liveContents(world);
-    const id = await checked(FIRST);
+    const id = await world.checked(FIRST, MAPPING);
     await expect(undo(id)).rejects.toThrow(/Nothing of the file/);
-    await start(id);
+    await world.start(id);
     await expect(undo(id)).rejects.toThrow(/not over/);
-    await oneBatch(id);
+    await world.oneBatch(id);
     await world.imports.cancel(world.manager, { importId: id });
     const request = { importId: id, idempotencyKey: newId() };
     await world.importStops.undo(world.manager, request);
@@ -247,12 +244,12 @@ describe('undoing', () => {
 
   it('begins with the newest, and waits for one that is half-way', async () => {
     const first = await world.import(FIRST, MAPPING);
-    const second = await checked(SECOND);
-    await start(second);
-    await oneBatch(second);
+    const second = await world.checked(SECOND, LATER);
+    await world.start(second);
+    await world.oneBatch(second);
     await world.importStops.pause(world.manager, { importId: second });
     await expect(undo(first)).rejects.toThrow('The import of register.csv stopped half-way.');
-    await start(second);
+    await world.start(second);
     await world.work(second);
     await expect(undo(first)).rejects.toThrow('Undo the import of register.csv first');
     await world.undo(second);
@@ -275,23 +272,3 @@ describe('undoing', () => {
 
 const sizesOf = (contents: Record<string, string[]>): Record<string, number> =>
   Object.fromEntries(Object.entries(contents).map(([name, rows]) => [name, rows.length]));
-const start = (importId: ImportId): Promise<ImportId> =>
-  world.imports.start(world.manager, { importId, idempotencyKey: newId() });
-async function checked(file: string): Promise<ImportId> {
-  const importId = await world.upload(file);
-  await world.imports.check(world.manager, { importId, mapping: file === FIRST ? MAPPING : LATER });
-  await world.work(importId);
-  return importId;
-}
-async function roundOf(importId: ImportId): Promise<{ tenantId: string; importId: string; round: number }> {
-  const [row] = await world.query<{ round: number }>('select round from import where id = $1', [importId]);
-  return { tenantId: world.tenant.tenantId, importId, round: row!.round };
-}
-/** What the worker does before it lets the work of others pass, cut short to one batch. */
-async function oneBatch(importId: ImportId): Promise<string> {
-  let now = 0;
-  jest.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
-  const { kind } = await world.slicer.slice({ ...world.tenant, memberId: null }, await roundOf(importId));
-  jest.restoreAllMocks();
-  return kind;
-}
