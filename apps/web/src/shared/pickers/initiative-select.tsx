@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useApiQuery } from '../graphql/use-api-query.js';
 import { i18n } from '../i18n.js';
+import { initiativeOption } from './initiative-option.js';
 import { initiativeSearchQuery } from './initiatives.graphql.js';
 
 interface InitiativeSelectProps extends Omit<SelectProps, 'data'> {
@@ -26,7 +27,7 @@ export function InitiativeSelect({ without, offered = [], ...props }: Initiative
   const nodes = found.kind === 'ready' && !isOffered ? found.data.initiatives.nodes : [];
   const others = nodes
     .filter(({ id }) => id !== without && !offered.some(({ value }) => value === id))
-    .map(({ id, key, name }) => ({ value: id, label: `${key} · ${name}` }));
+    .map(initiativeOption);
   return (
     <Select
       searchable

@@ -6,6 +6,7 @@ import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { useConnection } from '../../../shared/graphql/use-connection.js';
 import { i18n } from '../../../shared/i18n.js';
+import { initiativeOption } from '../../../shared/pickers/initiative-option.js';
 import { InitiativeSelect } from '../../../shared/pickers/initiative-select.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { ShowMore } from '../../../shared/ui/show-more.js';
@@ -138,9 +139,7 @@ function FateOf({ absence, decide }: { readonly absence: Absence; readonly decid
           placeholder={i18n._('Search by name')}
           without={initiative.id}
           value={successor?.id ?? null}
-          {...(successor
-            ? { offered: [{ value: successor.id, label: `${successor.key} · ${successor.name}` }] }
-            : {})}
+          {...(successor ? { offered: [initiativeOption(successor)] } : {})}
           onChange={(id) => id && void decide('MERGED', [initiative.id], id)}
         />
       )}

@@ -6,6 +6,7 @@ import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { useConnection } from '../../../shared/graphql/use-connection.js';
 import { i18n } from '../../../shared/i18n.js';
+import { initiativeOption } from '../../../shared/pickers/initiative-option.js';
 import { InitiativeSelect } from '../../../shared/pickers/initiative-select.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { ShowMore } from '../../../shared/ui/show-more.js';
@@ -13,7 +14,7 @@ import { toastRefusal } from '../../../shared/ui/toast.js';
 import type { Import } from '../imports.graphql.js';
 import { KnownInitiative, Named } from './known-initiative.js';
 import { variablesOf, type MatchFilter } from './match-filter.js';
-import { decideMatchesMutation, matchesQuery, type Known, type Match } from './matching.graphql.js';
+import { decideMatchesMutation, matchesQuery, type Match } from './matching.graphql.js';
 
 const route = getRouteApi('/t/$slug/imports/$importId');
 
@@ -38,12 +39,12 @@ export function Matches({ source, filter }: MatchesProps) {
   const [scoreFrom, setScoreFrom] = useState(80);
   const { run, isRunning } = useAction(decideMatchesMutation, ['ImportMatching', 'ImportMatch']);
 
-  const decide = async (input: { decisions: object[]; scoreFrom?: number }) => {
+  const decide = async (alikeFrom?: number) => {
     const decisions = [...choices].map(([rowNumber, chosen]) => ({
       rowNumber,
       initiativeId: chosen === NEW ? null : chosen,
     }));
-    const outcome = await run({ input: { importId: source.id, ...input, decisions } });
+    const outcome = await run({ input: { importId: source.id, decisions, scoreFrom: alikeFrom ?? null } });
     if (!outcome) return;
     matchResult(outcome, {
       DecideMatchesSuccess: () => {
@@ -74,11 +75,7 @@ export function Matches({ source, filter }: MatchesProps) {
           />
           <ShowMore rows={data} isLoading={isLoadingMore} onMore={showMore} />
           <Group mt="md" gap="sm" align="flex-end">
-            <Button
-              loading={isRunning}
-              disabled={choices.size === 0}
-              onClick={() => void decide({ decisions: [] })}
-            >
+            <Button loading={isRunning} disabled={choices.size === 0} onClick={() => void decide()}>
               {i18n._('Keep {count, plural, =0 {the choices} one {one choice} other {# choices}}', {
                 count: choices.size,
               })}
@@ -92,11 +89,7 @@ export function Matches({ source, filter }: MatchesProps) {
                   value={scoreFrom}
                   onChange={(value) => setScoreFrom(Number(value) || 98)}
                 />
-                <Button
-                  variant="default"
-                  loading={isRunning}
-                  onClick={() => void decide({ decisions: [], scoreFrom })}
-                >
+                <Button variant="default" loading={isRunning} onClick={() => void decide(scoreFrom)}>
                   {i18n._('Accept all of them')}
                 </Button>
               </>
@@ -107,8 +100,6 @@ export function Matches({ source, filter }: MatchesProps) {
     </QueryView>
   );
 }
-
-const labelOf = ({ key, name }: Pick<Known, 'key' | 'name'>): string => `${key} · ${name}`;
 
 function columns(
   choices: Choices,
@@ -160,10 +151,7 @@ function Choice({ match, choices, onChoose }: ChoiceProps) {
       placeholder={i18n._('Choose, or search by name')}
       value={choices.get(rowNumber) ?? settled}
       onChange={(chosen) => onChoose(rowNumber, chosen)}
-      offered={[
-        ...unique.map((one) => ({ value: one.id, label: labelOf(one) })),
-        { value: NEW, label: i18n._('A new initiative') },
-      ]}
+      offered={[...unique.map(initiativeOption), { value: NEW, label: i18n._('A new initiative') }]}
     />
   );
 }

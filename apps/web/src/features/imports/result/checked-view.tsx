@@ -4,7 +4,7 @@ import { ButtonLink } from '../../../shared/ui/links.js';
 import type { Import } from '../imports.graphql.js';
 import { CountsView } from './counts-view.js';
 import { Findings } from './findings.js';
-import classes from './result.module.css';
+import { ResultHead } from './result-head.js';
 import { SaveMapping } from './save-mapping.js';
 
 interface CheckedViewProps {
@@ -17,15 +17,13 @@ interface CheckedViewProps {
 export function CheckedView({ source, isStarting, onStart }: CheckedViewProps) {
   return (
     <>
-      <div className={classes['head']}>
-        <div>
-          <p className={classes['headline']}>{i18n._('This is what would happen')}</p>
-          <p className={classes['lead']}>
-            {i18n._(
-              'Nothing is imported yet. Look at the findings, change the mapping as often as you like, then start.',
-            )}
-          </p>
-        </div>
+      <ResultHead
+        headline={i18n._('This is what would happen')}
+        lead={i18n._(
+          'Nothing is imported yet. Look at the findings, change the mapping as often as you like, then start.',
+        )}
+        isNews={false}
+      >
         <Group gap="xs">
           <ButtonLink
             from="/t/$slug/imports/$importId"
@@ -47,7 +45,7 @@ export function CheckedView({ source, isStarting, onStart }: CheckedViewProps) {
             {i18n._('Start the import')}
           </Button>
         </Group>
-      </div>
+      </ResultHead>
       {source.counts && <CountsView counts={source.counts} />}
       <SaveMapping source={source} />
       <Findings source={source} />

@@ -10,6 +10,7 @@ import { CountsView } from './counts-view.js';
 import { Findings } from './findings.js';
 import { registerCoverageQuery } from './register.graphql.js';
 import classes from './result.module.css';
+import { ResultHead } from './result-head.js';
 import { SaveMapping } from './save-mapping.js';
 
 /** What came of it. */
@@ -20,25 +21,28 @@ export function DoneView({ source }: { readonly source: Import }) {
   const isUnchanged = counts !== null && counts.created + counts.changed === 0;
   return (
     <>
-      <div className={classes['head']}>
-        <div>
-          <p className={classes['headline']} role="status">
+      <ResultHead
+        headline={
+          <>
             <IconCircleCheck size={20} aria-hidden className={classes['done']} />
             {finishedAt ? i18n._('Imported {when}', { when: formatInstant(finishedAt) }) : i18n._('Imported')}
-          </p>
-          <p className={classes['lead']}>
+          </>
+        }
+        lead={
+          <>
             {isUnchanged
               ? i18n._('Nothing changed: every row is as it was imported before.')
               : i18n._(
                   'Import the same file again and nothing changes; a newer one changes only what is new in it.',
                 )}{' '}
             {i18n._('Rows are recognised by {identity}.', { identity })}
-          </p>
-        </div>
+          </>
+        }
+      >
         <ButtonLink from="/t/$slug" to="/t/$slug/portfolio">
           {i18n._('Open the portfolio')}
         </ButtonLink>
-      </div>
+      </ResultHead>
       {counts && <CountsView counts={counts} />}
       <QueryView of={register}>{(data) => <RegisterNote coverage={data.registerCoverage} />}</QueryView>
       <SaveMapping source={source} />

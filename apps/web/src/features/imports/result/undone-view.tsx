@@ -4,27 +4,23 @@ import { ButtonLink } from '../../../shared/ui/links.js';
 import type { Import } from '../imports.graphql.js';
 import { Findings } from './findings.js';
 import classes from './result.module.css';
+import { ResultHead } from './result-head.js';
 
 /** What was taken back, and what stayed because people work with it. */
 export function UndoneView({ source }: { readonly source: Import }) {
   const { undoCounts } = source;
   return (
     <>
-      <div className={classes['head']}>
-        <div>
-          <p className={classes['headline']} role="status">
-            {i18n._('This import was undone')}
-          </p>
-          <p className={classes['lead']}>
-            {i18n._(
-              'All is as before it; what people recorded or corrected since is kept. Upload the file again to import it anew.',
-            )}
-          </p>
-        </div>
+      <ResultHead
+        headline={i18n._('This import was undone')}
+        lead={i18n._(
+          'All is as before it; what people recorded or corrected since is kept. Upload the file again to import it anew.',
+        )}
+      >
         <ButtonLink from="/t/$slug" to="/t/$slug/imports" variant="default">
           {i18n._('To the imports')}
         </ButtonLink>
-      </div>
+      </ResultHead>
       {undoCounts && (
         <div className={classes['counts']}>
           <FigureCard
