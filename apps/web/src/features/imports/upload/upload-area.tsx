@@ -97,11 +97,11 @@ export function UploadArea() {
           </Button>
           <Text size="sm" c="dimmed" ta="center">
             {i18n._('Nothing to start from? Fill in our template:')}{' '}
-            <Anchor href="/imports/template.xlsx" download inherit>
+            <Anchor href="/imports/template.xlsx" download inherit underline="always">
               {i18n._('Excel')}
             </Anchor>{' '}
             ·{' '}
-            <Anchor href="/imports/template.csv" download inherit>
+            <Anchor href="/imports/template.csv" download inherit underline="always">
               {i18n._('CSV')}
             </Anchor>
           </Text>
