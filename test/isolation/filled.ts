@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../support/client.js';
 import { inviteMembers, type Organisation } from '../support/installation.js';
-import { until } from '../support/until.js';
+import { checkedImport, finished, finishedImport, importReached, requestReport } from '../support/work.js';
 
 /** An id of each kind of thing that an organisation has. */
 export interface Ids {
@@ -243,7 +243,8 @@ async function runImport(client: Client, label: string, frameworkId: string): Pr
     `Imported ${label},Agency ${label},Building,1/1/2024,,`,
     `Undated ${label},Agency ${label},Building,3/1/2024,,`,
   ];
-  await runFile(client, `before-${label}.csv`, before, { ...mappingTo(frameworkId), asOfOn: daysAgo(90) });
+  const earlier = { ...mappingTo(frameworkId), asOfOn: daysAgo(90) };
+  await finishedImport(client, before.join('\n'), earlier, `before-${label}.csv`);
   const rows = [
     HEADER,
     `Imported ${label},Agency ${label},Building,2/1/2024,Attribute ${label},Sure`,
@@ -251,41 +252,16 @@ async function runImport(client: Client, label: string, frameworkId: string): Pr
     `Undated ${label},Agency ${label},Building,never ${label},,Answer ${label}`,
     `,Agency ${label},Building,,Skipped ${label},`,
   ];
-  const importId = await runFile(client, `${label}.csv`, rows, mappingTo(frameworkId));
+  const importId = await finishedImport(client, rows.join('\n'), mappingTo(frameworkId), `${label}.csv`);
   await client.act('saveMapping', { importId, name: `Mapping ${label}` }, 'saved { id }');
   return importId;
 }
 
-async function runFile(
-  client: Client,
-  name: string,
-  rows: readonly string[],
-  mapping: object,
-): Promise<string> {
-  const importId = await upload(client, name, rows.join('\n'));
-  await client.act('checkImport', { importId, mapping }, 'import { id }');
-  await reached(client, importId, 'CHECKED');
-  await client.act('startImport', { importId, idempotencyKey: randomUUID() }, 'import { id }');
-  await reached(client, importId, 'DONE');
-  return importId;
-}
-
-const reached = (client: Client, importId: string, state: string): Promise<unknown> =>
-  until(`an import that is ${state}`, async () => {
-    const { import: found } = await client.get<{ import: { state: string } }>(
-      'query ($id: ID!) { import(id: $id) { state } }',
-      { id: importId },
-    );
-    return found.state === state;
-  });
-
 /** A later file that is identified otherwise: one row is known by its name, and one initiative is absent. */
 async function checkImport(client: Client, label: string): Promise<Pick<Ids, 'checked' | 'absent'>> {
   const rows = ['Title,Agency,Stage,Begun', `Imported ${label},Agency ${label},Building,`];
-  const checked = await upload(client, `later-${label}.csv`, rows.join('\n'));
   const mapping = { ...mappingTo(''), questionnaire: null, asOfOn: daysAgo(40) };
-  await client.act('checkImport', { importId: checked, mapping }, 'import { id }');
-  await reached(client, checked, 'CHECKED');
+  const checked = await checkedImport(client, rows.join('\n'), mapping, `later-${label}.csv`);
   const { importMatching } = await client.get<{ importMatching: Matching }>(
     `query ($importId: ID!) { importMatching(importId: $importId) {
        matches { nodes { rowNumber initiative { id } } } absences { nodes { initiative { id } } } } }`,
@@ -294,7 +270,7 @@ async function checkImport(client: Client, label: string): Promise<Pick<Ids, 'ch
   const [match] = importMatching.matches.nodes;
   const decisions = [{ rowNumber: match!.rowNumber, initiativeId: match!.initiative.id }];
   await client.act('decideMatches', { importId: checked, decisions }, 'import { id }');
-  await reached(client, checked, 'CHECKED');
+  await importReached(client, checked, 'CHECKED');
   return { checked, absent: importMatching.absences.nodes[0]!.initiative.id };
 }
 
@@ -303,29 +279,12 @@ interface Matching {
   readonly absences: { readonly nodes: readonly { initiative: { id: string } }[] };
 }
 
-async function upload(client: Client, fileName: string, content: string): Promise<string> {
-  const answer = await client.upload(fileName, content);
-  const { id } = (await answer.json()) as { id?: string };
-  if (!id) throw new Error(`The upload answered ${answer.status}`);
-  return id;
-}
-
 /** A finished report of each kind; returns the id of the last. */
 async function requestReports(client: Client, unitId: string): Promise<string> {
-  let last = '';
-  for (const kind of ['TIME_TO_PRODUCTION', 'TREND', 'EXECUTIVE_QUARTER']) {
-    const { report } = await client.act<{ report: { id: string } }>(
-      'requestReport',
-      { idempotencyKey: randomUUID(), kind, quarterOf: daysAgo(100), filter: { unitIds: [unitId] } },
-      'report { id }',
-    );
-    last = report.id;
+  const reports: string[] = [];
+  for (const kind of ['TIME_TO_PRODUCTION', 'TREND', 'EXECUTIVE_QUARTER'] as const) {
+    reports.push(await requestReport(client, kind, daysAgo(100), { unitIds: [unitId] }));
   }
-  await until('the reports', async () => {
-    const { reports } = await client.get<{ reports: { nodes: { state: string }[] } }>(
-      '{ reports { nodes { state } } }',
-    );
-    return reports.nodes.every(({ state }) => state === 'DONE');
-  });
-  return last;
+  await finished(client, reports);
+  return reports.at(-1)!;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { barriersOf, DESKTOP, PHONE, TestBrowser, type Visitor } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { Launched } from '../support/launched.js';
-import { finished, requestReport } from '../support/work.js';
+import { idsOf } from './sample.js';
 
 const SLUG = 'northwind';
 const LOOKS = [DESKTOP, PHONE].flatMap((size) =>
@@ -24,6 +24,15 @@ const PAGES = {
     'assessments/$assessment',
     'imports',
     'imports/$import',
+    'imports/$checked?step=stages',
+    'imports/$checked?step=facts',
+    'imports/$checked?step=matching',
+    'imports/$checked',
+    'imports/$done',
+    'imports/$undone',
+    'questionnaires',
+    'questionnaires/$framework',
+    'initiatives/$asked?tab=assessments',
     'reports/$report',
     'initiatives/00000000-0000-7000-8000-000000000000',
   ],
@@ -55,31 +64,6 @@ afterAll(async () => {
   await browser?.close();
   await launched?.stop();
 });
-
-/** One of each kind; what the sample lacks is made. */
-async function idsOf(client: Client): Promise<Record<string, string>> {
-  const { initiatives, quarters } = await client.get<{
-    initiatives: { nodes: { id: string; currentAssessment: { id: string } | null }[] };
-    quarters: { from: string; to: string }[];
-  }>(
-    `{ initiatives(filter: { stages: [PILOT] }, first: 20) { nodes { id currentAssessment { id } } }
-       quarters(count: 2) { from to } }`,
-  );
-  const { id: initiative, currentAssessment } = initiatives.nodes.find((node) => node.currentAssessment)!;
-  const { draft } = await client.act<{ draft: { id: string } }>(
-    'startAssessment',
-    { subjectKind: 'INITIATIVE', subjectId: initiative, asOfOn: quarters[1]!.from },
-    'draft { id }',
-  );
-  const upload = await client.upload(
-    'register.csv',
-    'Name;Stage\nRoute planner;Pilot\nDocument search;Idea\n',
-  );
-  const { id: importId } = (await upload.json()) as { id: string };
-  const report = await requestReport(client, 'EXECUTIVE_QUARTER', quarters[0]!.to);
-  await finished(client, [report]);
-  return { initiative, draft: draft.id, assessment: currentAssessment!.id, import: importId, report };
-}
 
 const addressOf = (page: string): string => {
   const path = page.replace(/\$(\w+)/, (_, kind: string) => ids[kind]!);

@@ -2,18 +2,46 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from './client.js';
 import { until } from './until.js';
 
-/** Uploads a file and checks it with a mapping; returns the id of the import, ready to be started. */
+/** Uploads a register; returns the id of its import. */
+export async function uploaded(
+  client: Client,
+  fileName: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const answer = await client.upload(fileName, content);
+  const { id } = (await answer.json()) as { id?: string };
+  if (!id) throw new Error(`The upload answered ${answer.status}`);
+  return id;
+}
+
+/** Uploads a register and checks it with a mapping; returns the id of the import, ready to be started. */
 export async function checkedImport(
   client: Client,
-  csv: Uint8Array<ArrayBuffer>,
+  content: string | Uint8Array<ArrayBuffer>,
   mapping: object,
+  fileName = 'inventory.csv',
 ): Promise<string> {
-  const answer = await client.upload('inventory.csv', csv);
-  const { id: importId } = (await answer.json()) as { id?: string };
-  if (!importId) throw new Error(`The upload answered ${answer.status}`);
+  const importId = await uploaded(client, fileName, content);
   await client.act('checkImport', { importId, mapping }, 'import { id }');
-  await until('the check of an import', async () => (await importState(client, importId)) === 'CHECKED');
+  await importReached(client, importId, 'CHECKED');
   return importId;
+}
+
+/** The same, run to its end. */
+export async function finishedImport(
+  client: Client,
+  content: string,
+  mapping: object,
+  fileName: string,
+): Promise<string> {
+  const importId = await checkedImport(client, content, mapping, fileName);
+  await startImport(client, importId);
+  await importReached(client, importId, 'DONE');
+  return importId;
+}
+
+export async function importReached(client: Client, id: string, state: string): Promise<void> {
+  await until(`an import that is ${state}`, async () => (await importState(client, id)) === state);
 }
 
 export async function importState(client: Client, id: string): Promise<string> {
@@ -31,10 +59,15 @@ export async function startImport(client: Client, importId: string): Promise<voi
 
 export type ReportKind = 'TREND' | 'TIME_TO_PRODUCTION' | 'EXECUTIVE_QUARTER';
 
-export async function requestReport(client: Client, kind: ReportKind, quarterOf: string): Promise<string> {
+export async function requestReport(
+  client: Client,
+  kind: ReportKind,
+  quarterOf: string,
+  filter: object = {},
+): Promise<string> {
   const { report } = await client.act<{ report: { id: string } }>(
     'requestReport',
-    { idempotencyKey: randomUUID(), kind, quarterOf },
+    { idempotencyKey: randomUUID(), kind, quarterOf, filter },
     'report { id }',
   );
   return report.id;
