@@ -18,8 +18,8 @@ type DatePart = 'year' | 'quarter' | 'month' | 'monthName' | 'date';
 
 const TOKENS: Readonly<Record<string, { part: DatePart; pattern: string }>> = {
   YYYY: { part: 'year', pattern: '(\\d{4})' },
-  MMMM: { part: 'monthName', pattern: '([A-Za-z]+)' },
-  MMM: { part: 'monthName', pattern: '([A-Za-z]{3})\\.?' },
+  MMMM: { part: 'monthName', pattern: '(\\p{L}{3,})' },
+  MMM: { part: 'monthName', pattern: '(\\p{L}{3,5})\\.?' },
   MM: { part: 'month', pattern: '(\\d{2})' },
   M: { part: 'month', pattern: '(\\d{1,2})' },
   DD: { part: 'date', pattern: '(\\d{2})' },
@@ -28,7 +28,23 @@ const TOKENS: Readonly<Record<string, { part: DatePart; pattern: string }>> = {
 };
 const TOKEN = /YYYY|MMMM|MMM|MM|M|DD|D|Q|[-/. ,]|./g;
 const SEPARATOR = /^[-/. ,]$/;
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']; // prettier-ignore
+/** A time of day says nothing of the day that stands before it. */
+const TIME = '(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
+/** In English, German, Dutch, French, Spanish, Italian and Portuguese, without accents; read by any beginning that one month alone has. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'januar', 'janvier', 'enero', 'gennaio', 'janeiro'],
+  ['february', 'februar', 'fevrier', 'febrero', 'febbraio', 'fevereiro'],
+  ['march', 'marz', 'maart', 'mrt', 'mars', 'marco'],
+  ['april', 'avril', 'abril'],
+  ['may', 'mai', 'mei', 'maggio'],
+  ['june', 'juni', 'juin', 'giugno', 'junho'],
+  ['july', 'juli', 'juillet', 'luglio', 'julho'],
+  ['august', 'aout', 'agosto'],
+  ['september', 'settembre', 'setembro'],
+  ['october', 'oktober', 'octubre', 'ottobre', 'outubro'],
+  ['november', 'noviembre'],
+  ['december', 'dezember', 'diciembre'],
+];
 
 /**
  * Reads a format name made of YYYY, MM, M, MMM, MMMM, DD, D and Q. Its precision follows from what it names: `YYYY-MM`
@@ -41,13 +57,14 @@ export function dateFormat(name: string): DateFormat | null {
     const known = TOKENS[token];
     if (known) parts.push(known.part);
     else if (!SEPARATOR.test(token)) return null;
-    source += known?.pattern ?? `\\${token}`;
+    source += known?.pattern ?? (token === '.' ? '\\.' : token);
   }
   const precision = precisionOf(parts);
-  return precision && { name, precision, pattern: new RegExp(`^${source}$`, 'i'), parts };
+  const time = precision === 'DAY' ? TIME : '';
+  return precision && { name, precision, pattern: new RegExp(`^${source}${time}$`, 'iu'), parts };
 }
 
-/** What a cell says under a format; a coarse date is the first day of its period. */
+/** What a cell says under a format, a time of day aside; a coarse date is the first day of its period. */
 export function readDate(text: string, format: DateFormat): ReadDate {
   const match = format.pattern.exec(text.trim());
   if (!match) return { kind: 'unreadable' };
@@ -62,9 +79,12 @@ export function readDate(text: string, format: DateFormat): ReadDate {
 function monthOf(read: Record<string, string>): number {
   if (read['month'] !== undefined) return Number(read['month']);
   if (read['quarter'] !== undefined) return Number(read['quarter']) * 3 - 2;
-  const name = read['monthName']?.toLowerCase();
-  if (name === undefined) return 1;
-  return MONTHS.findIndex((month) => month === name || month.slice(0, 3) === name) + 1;
+  if (read['monthName'] === undefined) return 1;
+  const name = read['monthName'].normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const meant = MONTHS.flatMap((names, index) =>
+    names.some((one) => one.startsWith(name)) ? [index + 1] : [],
+  );
+  return meant.length === 1 ? meant[0]! : 0;
 }
 
 function precisionOf(parts: readonly DatePart[]): Precision | null {

@@ -18,7 +18,7 @@ export interface DateFormatFit {
   readonly unreadExamples: readonly string[];
 }
 
-const FORMATS = [...DATE_FORMAT_EXAMPLES, 'D/M/YYYY', 'D-M-YYYY', 'M-D-YYYY', 'YYYY/MM/DD', 'D MMM YYYY', 'D-MMM-YYYY', 'D MMMM YYYY', 'MMM D, YYYY', 'MMMM D, YYYY', 'MMMM YYYY', 'MMM-YYYY', 'MM/YYYY', 'M/YYYY', 'Q YYYY']; // prettier-ignore
+const FORMATS = [...DATE_FORMAT_EXAMPLES, 'D/M/YYYY', 'D-M-YYYY', 'M-D-YYYY', 'YYYY/MM/DD', 'D MMM YYYY', 'D-MMM-YYYY', 'D MMMM YYYY', 'D. MMMM YYYY', 'MMM D, YYYY', 'MMMM D, YYYY', 'MMMM YYYY', 'MMM-YYYY', 'MM/YYYY', 'M/YYYY', 'M-YYYY', 'M.YYYY', 'YYYY/MM', 'Q YYYY', 'Q/YYYY', 'Q-YYYY', 'YYYY Q', 'YYYY-Q']; // prettier-ignore
 const EXAMPLES = 3;
 
 /** The named format, and the usual ones that read anything of the column, best first. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { dateFormat, day } from '@pilotage/analytics';
 import { isBound, oddDate } from './date-repairs.js';
 
-const odd = (text: string, format = 'M/D/YYYY'): string | null => {
-  const context = { format: dateFormat(format)!, asOfOn: day('2024-12-16'), fiscalYearStartMonth: 10 };
+const odd = (text: string, format = 'M/D/YYYY', fiscalYearStartMonth = 10): string | null => {
+  const context = { format: dateFormat(format)!, asOfOn: day('2024-12-16'), fiscalYearStartMonth };
   const found = oddDate(text, context);
   const readings = found?.readings.map(({ choice, on, precision }) => `${choice} ${on} ${precision}`);
   return found && [found.code, ...readings!].join(', ');
@@ -30,6 +30,10 @@ describe('a date that is written oddly', () => {
     ['10/16/2024 (pilot)', 'DATE_WITH_NOTE, USE 2024-10-16 DAY'],
     ['2022-08', 'DATE_OTHER_FORMAT, USE 2022-08-01 MONTH'],
     ['2023', 'DATE_OTHER_FORMAT, USE 2023-01-01 YEAR'],
+    // Not 1/1/2023 without a separator.
+    ['11/2023', 'DATE_OTHER_FORMAT, USE 2023-11-01 MONTH'],
+    ['Dez 2024', 'DATE_OTHER_FORMAT, USE 2024-12-01 MONTH'],
+    ['Mai-24', 'DATE_DAY_OR_YEAR, AS_MONTH 2024-05-01 MONTH, AS_DAY 2024-05-24 DAY'],
   ])('%s is %s', (text, expected) => {
     expect(odd(text)).toBe(expected);
   });
@@ -55,6 +59,12 @@ describe('a date that is written oddly', () => {
   it('is read by the format of its column', () => {
     expect(odd('16.7.1905', 'D.M.YYYY')).toBe('DATE_SERIAL_YEAR, USE 2024-01-01 YEAR');
     expect(odd('1.122023', 'D.M.YYYY')).toBe('DATE_SEPARATOR_MISSING, USE 2023-12-01 DAY');
+  });
+
+  it('is a quarter of the calendar where fiscal years are calendar years', () => {
+    expect(odd('Q3 2024', 'D.M.YYYY', 1)).toBe('DATE_OTHER_FORMAT, USE 2024-07-01 QUARTER');
+    expect(odd('2024-Q3', 'D.M.YYYY', 1)).toBe('DATE_OTHER_FORMAT, USE 2024-07-01 QUARTER');
+    expect(odd('Q3 2024', 'D.M.YYYY', 10)).toBeNull();
   });
 
   it('is a bound where it says before when', () => {

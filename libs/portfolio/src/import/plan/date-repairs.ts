@@ -53,9 +53,9 @@ export function oddDate(text: string, context: DateContext): OddDate | null {
     serialYear(text, context) ??
     serialDay(text) ??
     dayOrYear(text, context) ??
-    separatorMissing(text, context) ??
     fiscalPeriod(text, context) ??
-    otherFormat(text) ??
+    otherFormat(text, context) ??
+    separatorMissing(text, context) ??
     withNote(text, context)
   );
 }
@@ -85,9 +85,10 @@ const DAY_MONTH_YEAR = dateFormat('D-MMM-YYYY')!;
 const MONTH_YEAR = dateFormat('MMM YYYY')!;
 
 function dayOrYear(text: string, { asOfOn }: DateContext): OddDate | null {
-  const match = /^(?<before>\d{1,2})[- ](?<month>[a-z]{3})$|^(?<name>[a-z]{3})[- ](?<after>\d{2})$/i.exec(
-    text,
-  );
+  const match =
+    /^(?<before>\d{1,2})[- ](?<month>\p{L}{3,5})\.?$|^(?<name>\p{L}{3,5})\.?[- ](?<after>\d{2})$/iu.exec(
+      text,
+    );
   if (!match) return null;
   const number = match.groups!['before'] ?? match.groups!['after']!;
   const month = match.groups!['month'] ?? match.groups!['name']!;
@@ -132,10 +133,12 @@ function fiscalPeriod(text: string, { fiscalYearStartMonth }: DateContext): OddD
 }
 
 /** Formats that leave no doubt which part is the month. */
-const UNMISTAKABLE = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY-MM', 'YYYY', 'D MMM YYYY', 'D MMMM YYYY', 'D-MMM-YYYY', 'MMM D, YYYY', 'MMMM D, YYYY', 'MMM YYYY', 'MMMM YYYY', 'MMM-YYYY', 'M/YYYY'].map((name) => dateFormat(name)!); // prettier-ignore
+const UNMISTAKABLE = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY-MM', 'YYYY/MM', 'YYYY', 'D MMM YYYY', 'D MMMM YYYY', 'D. MMMM YYYY', 'D-MMM-YYYY', 'MMM D, YYYY', 'MMMM D, YYYY', 'MMM YYYY', 'MMMM YYYY', 'MMM-YYYY', 'M/YYYY', 'M-YYYY', 'M.YYYY', 'Q YYYY', 'Q/YYYY', 'Q-YYYY', 'YYYY Q', 'YYYY-Q'].map((name) => dateFormat(name)!); // prettier-ignore
 
-function otherFormat(text: string): OddDate | null {
+function otherFormat(text: string, { fiscalYearStartMonth }: DateContext): OddDate | null {
   const read = inAnyOf(text, UNMISTAKABLE);
+  // Where fiscal years begin in another month, a quarter may be one of those.
+  if (read?.precision === 'QUARTER' && fiscalYearStartMonth !== 1) return null;
   return read ? use('DATE_OTHER_FORMAT', read.on, read.precision) : null;
 }
 
