@@ -40,6 +40,13 @@ export function DateColumn({ source, draft, onChange, stage, column, problem }: 
             ))}
           </Group>
         )}
+        {fits.kind === 'ready' && all.length === 0 && (
+          <div className={classes['note']}>
+            {i18n._(
+              'None of the usual formats reads this column. Name the one that comes nearest; the check says what can be done with its dates.',
+            )}
+          </div>
+        )}
         {fit && <Fit fit={fit} />}
         {fit?.precision === 'DAY' && fit.firstsOfMonth > 0 && (
           <Checkbox
@@ -76,6 +83,7 @@ function Fit({ fit }: { readonly fit: DateFormatFit }) {
   return (
     <div className={classes['note']}>
       {i18n._('Reads {share}.', { share: shareOf(fit) })}{' '}
+      {fit.precision === 'QUARTER' && `${i18n._('Quarters are those of the calendar year.')} `}
       {fit.unreadExamples.length > 0 &&
         i18n._('Not: {examples}. The check says what can be done with them.', {
           examples: fit.unreadExamples.map((text) => `“${text}”`).join(', '),

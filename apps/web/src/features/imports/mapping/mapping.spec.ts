@@ -178,8 +178,35 @@ describe('a first mapping', () => {
     expect(suggestMapping(columns('Use_Case_ID', 'Title'), 11).identity).toEqual([1]);
   });
 
-  it('knows a stage by our own name for it only', () => {
+  it('tells names, ids and units of different things apart', () => {
+    const named = columns('Agency Abbreviation', 'Agency Name', 'Use Case ID\n[Agency] – [#]', 'Vendor(s) Name', 'Use_Case_Name', 'data_description'); // prettier-ignore
+    expect(suggestMapping(named, 11).uses).toEqual({ unit: 1, externalId: 2, name: 4 });
+    const survey = suggestMapping(columns('Agency', 'AI Use Case', 'In use (Y/N)?'), 10);
+    expect(survey.uses).toEqual({ unit: 0, name: 1 });
+    expect(survey.identity).toEqual([0, 1]);
+    expect(suggestMapping(columns('Owner name', 'Team', 'Job title'), 10)).toMatchObject({
+      uses: { unit: 1 },
+      identity: [],
+    });
+  });
+
+  it('takes no traffic light and no day for a stage', () => {
+    const of = (header: string, ...samples: string[]) => ({ ...columns(header)[0]!, samples });
+    const stageOf = (...found: ReturnType<typeof of>[]) =>
+      suggestMapping(
+        found.map((column, index) => ({ ...column, index })),
+        10,
+      ).uses.stage;
+    expect(stageOf(of('Status', 'Green', 'Amber'), of('Lifecycle stage', 'Pilot'))).toBe(1);
+    expect(stageOf(of('Status', 'Green', 'Red'))).toBeUndefined();
+    expect(stageOf(of('Stage entered', '2024-01-02'), of('Project status', 'Live'))).toBe(1);
+  });
+
+  it('knows a stage by our own name for it, and by words that mean no other', () => {
     expect(suggestStage(' pilot ')).toBe('PILOT');
-    expect(suggestStage('Operation and Maintenance')).toBeUndefined();
+    expect(suggestStage('b) Pilot – deployed in a limited test')).toBe('PILOT');
+    expect(suggestStage('In production: more than 1 year')).toBe('PRODUCTION');
+    expect(suggestStage('3. Cancelled')).toBe('ENDED');
+    expect(['Operation and Maintenance', 'Pre-deployment', 'Planned (not in production)', 'Post-pilot'].map(suggestStage)).toEqual([undefined, undefined, undefined, undefined]); // prettier-ignore
   });
 });
