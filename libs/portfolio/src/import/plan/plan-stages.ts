@@ -1,7 +1,7 @@
 import { lastDayOf, type Stage, STAGES } from '@pilotage/analytics';
 import { tidy } from '../file/columns.js';
 import type { PlannedEvent } from './facts.js';
-import { type Finding, finding } from './finding.js';
+import { type Finding, type FindingCode, finding } from './finding.js';
 import { planDates } from './plan-dates.js';
 import type { RowPlanner } from './row-planner.js';
 
@@ -20,6 +20,10 @@ export interface PlannedStages {
 export function planStages(cells: readonly string[], planner: RowPlanner): PlannedStages {
   const named = readStage(cells, planner);
   const { stage, endReason } = named;
+  const ofDate = (code: FindingCode, { stage: dated }: PlannedEvent): Finding => {
+    const column = columnOf(dated, planner);
+    return finding(code, column, tidy(planner.textOf(cells, column)));
+  };
   const dates = planDates(cells, planner);
   const end = dates.events.find((event) => event.stage === 'ENDED');
   const endDisagrees = end !== undefined && stage !== null && stage !== 'ENDED';
@@ -34,10 +38,10 @@ export function planStages(cells: readonly string[], planner: RowPlanner): Plann
     findings: [
       ...named.findings,
       ...dates.findings,
-      ...(endDisagrees ? [finding('END_DISAGREES', columnOf('ENDED', planner), end.on)] : []),
-      ...dropped.map((event) => finding('SAME_DAY_DROPPED', columnOf(event.stage, planner), event.on)),
-      ...compareDates(events),
-      ...compareStage(stage, events, planner),
+      ...(endDisagrees ? [ofDate('END_DISAGREES', end)] : []),
+      ...dropped.map((event) => ofDate('SAME_DAY_DROPPED', event)),
+      ...compareDates(events, cells, planner),
+      ...compareStage(named, events),
     ],
     unusedColumns: [
       ...named.unusedColumns,
@@ -48,7 +52,11 @@ export function planStages(cells: readonly string[], planner: RowPlanner): Plann
   };
 }
 
-type NamedStage = Pick<PlannedStages, 'stage' | 'endReason' | 'findings' | 'unusedColumns'>;
+interface NamedStage extends Pick<PlannedStages, 'stage' | 'endReason' | 'findings' | 'unusedColumns'> {
+  /** Where the file names it, and its words. */
+  readonly column: number | null;
+  readonly words: string;
+}
 
 /** By the first rule that fits, else by the value of the stage column. */
 function readStage(cells: readonly string[], { mapping, stageOf, textOf }: RowPlanner): NamedStage {
@@ -58,16 +66,17 @@ function readStage(cells: readonly string[], { mapping, stageOf, textOf }: RowPl
       when.values.some((value) => tidy(value) === text(when.column)) &&
       (!and || (text(and.column) === '' ? 'EMPTY' : 'FILLED') === and.is),
   );
-  const value = text(mapping.stage);
-  const stage = rule ? rule.stage : stageOf.get(value);
-  const known = { endReason: rule?.reason || null, findings: [], unusedColumns: [] };
-  if (stage || (value === '' && !rule)) return { ...known, stage: stage ?? null };
-  const column = rule?.when.column ?? mapping.stage!;
+  const column = rule?.when.column ?? mapping.stage ?? null;
+  const words = text(column);
+  const stage = (rule ? rule.stage : stageOf.get(words)) ?? null;
+  const isUnmapped = stage === null && (rule !== undefined || words !== '');
   return {
-    ...known,
-    stage: null,
-    findings: [finding('STAGE_UNMAPPED', column, text(column))],
-    unusedColumns: [column],
+    stage,
+    endReason: rule?.reason || null,
+    column,
+    words,
+    findings: isUnmapped ? [finding('STAGE_UNMAPPED', column, words)] : [],
+    unusedColumns: isUnmapped && column !== null ? [column] : [],
   };
 }
 
@@ -83,11 +92,19 @@ function overtakenOnTheDay(events: readonly PlannedEvent[]): PlannedEvent[] {
   return ordered.filter((event, index) => ordered.slice(index + 1).some((later) => isSameDay(event, later)));
 }
 
-function compareDates(events: readonly PlannedEvent[]): Finding[] {
+function compareDates(
+  events: readonly PlannedEvent[],
+  cells: readonly string[],
+  planner: RowPlanner,
+): Finding[] {
   const ordered = alongTheWay(events);
   const pairs = ordered.slice(1).map((later, index) => ({ earlier: ordered[index]!, later }));
+  const wordsOf = ({ stage }: PlannedEvent): string => {
+    const column = columnOf(stage, planner)!;
+    return `${planner.names[column]} ${tidy(planner.textOf(cells, column))}`;
+  };
   const words = ({ earlier, later }: (typeof pairs)[number]): string =>
-    `${earlier.stage} ${earlier.on}, ${later.stage} ${later.on}`;
+    `${wordsOf(earlier)}, ${wordsOf(later)}`;
   const wrong = pairs.filter(({ earlier, later }) => earlier.on > lastDayOf(later.on, later.precision));
   const same = pairs.filter(({ earlier, later }) => isSameDay(earlier, later));
   return [
@@ -96,17 +113,11 @@ function compareDates(events: readonly PlannedEvent[]): Finding[] {
   ];
 }
 
-function compareStage(
-  stage: Stage | null,
-  events: readonly PlannedEvent[],
-  { mapping }: RowPlanner,
-): Finding[] {
-  if (stage === null) return events.length === 0 ? [finding('STAGE_MISSING', mapping.stage)] : [];
+function compareStage({ stage, column, words }: NamedStage, events: readonly PlannedEvent[]): Finding[] {
+  if (stage === null) return events.length === 0 ? [finding('STAGE_MISSING', column)] : [];
   const furthest = Math.max(-1, ...events.map((event) => STAGES.indexOf(event.stage)));
-  if (furthest > STAGES.indexOf(stage)) return [finding('STAGE_DISAGREES', mapping.stage, stage)];
-  return events.some((event) => event.stage === stage)
-    ? []
-    : [finding('STAGE_UNDATED', mapping.stage, stage)];
+  if (furthest > STAGES.indexOf(stage)) return [finding('STAGE_DISAGREES', column, words)];
+  return events.some((event) => event.stage === stage) ? [] : [finding('STAGE_UNDATED', column, words)];
 }
 
 const columnOf = (stage: Stage, { mapping }: RowPlanner): number | null =>

@@ -182,16 +182,18 @@ describe('planning a row', () => {
 
   it('keeps dates that disagree, and says so', () => {
     const implemented = plan(['x', 'y', 'Building', '1/1/2023', '6/1/2023']);
-    expect(codesOf(implemented)).toEqual(['STAGE_DISAGREES']);
+    expect(implemented.findings).toEqual([{ code: 'STAGE_DISAGREES', columnIndex: 2, value: 'Building' }]);
     expect(factsOf(implemented).events).toHaveLength(2);
     expect(needsObservation(factsOf(implemented), null)).toBe(true);
-    expect(codesOf(plan(['x', 'y', 'Live', '6/2/2023', '6/1/2023']))).toEqual(['DATES_OUT_OF_ORDER']);
+    expect(plan(['x', 'y', 'Live', '6/2/2023', '6/1/2023']).findings).toEqual([
+      { code: 'DATES_OUT_OF_ORDER', columnIndex: null, value: 'Begun 6/2/2023, Live since 6/1/2023' },
+    ]);
     expect(codesOf(plan(['x', 'y', 'Live', '6/1/2023', '6/1/2023']))).toEqual(['SAME_DAY']);
   });
 
   it('leaves out the earlier of two stages of one day where the mapping says so', () => {
     const row = planWith({ sameDay: 'DROP' }, 'x', 'y', 'Live', '6/1/2023', '6/1/2023');
-    expect(row.findings).toEqual([{ code: 'SAME_DAY_DROPPED', columnIndex: 3, value: '2023-06-01' }]);
+    expect(row.findings).toEqual([{ code: 'SAME_DAY_DROPPED', columnIndex: 3, value: '6/1/2023' }]);
     expect(factsOf(row)).toMatchObject({
       events: [{ stage: 'PRODUCTION' }],
       attributes: [{ name: 'Begun', value: '6/1/2023' }],

@@ -1,5 +1,4 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { formatNumber } from '@pilotage/web-ui';
 import type { ReactNode } from 'react';
 import { i18n } from '../../../shared/i18n.js';
 import classes from './step.module.css';
@@ -73,7 +72,7 @@ export function ValueMeanings<Choice extends string>({
       {named.length === 0 && none}
       {empty > 0 && (
         <p className={classes['note']}>
-          {i18n._('{rows} rows leave it empty.', { rows: formatNumber(empty) })}
+          {i18n._('{rows, plural, one {One row leaves} other {# rows leave}} it empty.', { rows: empty })}
         </p>
       )}
       {values.length === MOST_VALUES && (

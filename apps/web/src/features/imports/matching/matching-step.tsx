@@ -60,15 +60,15 @@ export function MatchingStep({ source }: { readonly source: Import }) {
 
 function Summary({ summary }: { readonly summary: readonly MatchCount[] }) {
   const sumOf = (wanted: (count: MatchCount) => boolean) =>
-    formatNumber(summary.filter(wanted).reduce((sum, { count }) => sum + count, 0));
+    summary.filter(wanted).reduce((sum, { count }) => sum + count, 0);
   return (
     <p>
       {i18n._(
-        '{known} rows are known by their name, {open} are to be decided, {others} are like nothing known.',
+        '{known, plural, one {One row is known by its name} other {# rows are known by their names}}, {open} to be decided, {others} like nothing known.',
         {
           known: sumOf(({ isNew }) => !isNew),
-          open: sumOf(({ isOpen }) => isOpen),
-          others: sumOf(({ kind }) => kind === null),
+          open: formatNumber(sumOf(({ isOpen }) => isOpen)),
+          others: formatNumber(sumOf(({ kind }) => kind === null)),
         },
       )}
     </p>

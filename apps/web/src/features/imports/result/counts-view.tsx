@@ -5,7 +5,7 @@ import classes from './result.module.css';
 
 /** What became, or would become, of the rows. */
 export function CountsView({ counts }: { readonly counts: ImportCounts }) {
-  const rows = i18n._('of {rows} rows', { rows: formatNumber(counts.rows) });
+  const rows = i18n._('of {rows, plural, one {one row} other {# rows}}', { rows: counts.rows });
   return (
     <div className={classes['counts']}>
       <FigureCard label={i18n._('New initiatives')} value={formatNumber(counts.created)} basis={rows} />

@@ -1,4 +1,3 @@
-import { formatNumber } from '@pilotage/web-ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { formatInstant } from '../../../shared/format/time.js';
 import { usePolledQuery } from '../../../shared/graphql/use-polled-query.js';
@@ -95,8 +94,10 @@ function describe(source: Import): string {
     ? i18n._('uploaded {when} by {name}', { when: formatInstant(createdAt), name: createdBy.name })
     : i18n._('uploaded {when}', { when: formatInstant(createdAt) });
   return [
-    i18n._('{rows} rows', { rows: formatNumber(rowCount) }),
-    ...(columns.length > 0 ? [i18n._('{columns} columns', { columns: formatNumber(columns.length) })] : []),
+    i18n._('{rows, plural, one {one row} other {# rows}}', { rows: rowCount }),
+    ...(columns.length > 0
+      ? [i18n._('{columns, plural, one {one column} other {# columns}}', { columns: columns.length })]
+      : []),
     kindOf(source),
     uploaded,
   ].join(' · ');
