@@ -1,40 +1,27 @@
 import { isInProduction, type Stage } from '@pilotage/analytics';
 import { counted, tableOf } from './readme.js';
 
-/** An initiative as one file has it. */
+/** What a file says of an initiative. */
 export interface Listed {
-  readonly name: string;
-  readonly unit: string | null;
   readonly stage: Stage | null;
   /** Of an ended one: whether it had been in production. */
   readonly outcome: 'RETIRED' | 'ABANDONED' | 'MERGED' | null;
 }
 
-/** The same initiative in an earlier and a later file. */
+/** An initiative that an earlier and a later file list. */
 export interface Link {
   readonly before: Listed;
   readonly after: Listed;
-  readonly isExact: boolean;
+  /** By its name to the letter, or but for how it is written. */
+  readonly kind: 'EXACT' | 'NORMALISED';
 }
 
-/** Case, punctuation, what stands in brackets and a leading article aside. */
-const keyOf = ({ name, unit }: Listed): string =>
-  `${unit}: ${name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/\([^()]*\)/g, ' ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^(the|an|a) /, '')}`;
-
-/** By unit and name; who shares its name with another of its file is linked with nobody. */
-export function linksOf(before: readonly Listed[], after: readonly Listed[]): Link[] {
-  const [earlier, later] = [before, after].map((listed) => Map.groupBy(listed, keyOf));
-  return [...earlier!].flatMap(([key, found]) => {
-    const [one, another] = [found[0], later!.get(key)?.[0]];
-    if (!one || !another || found.length > 1 || later!.get(key)!.length > 1) return [];
-    return [{ before: one, after: another, isExact: one.name === another.name }];
-  });
+/** What an earlier file lists, and what a later one is known to list of it. */
+export interface TwoLists {
+  readonly before: readonly Listed[];
+  readonly links: readonly Link[];
+  /** Rows of the later file that may be one of the earlier, for people to decide. */
+  readonly open: number;
 }
 
 const ON_THE_WAY: readonly (Stage | null)[] = ['IDEA', 'PILOT', 'LIMITED_PRODUCTION'];
@@ -73,14 +60,13 @@ export function becameOf(links: readonly Link[], stages: readonly (Stage | null)
 }
 
 /** What README.md says of the way from the list of 2023 to that of 2024. */
-export function linkedText(before: readonly Listed[], after: readonly Listed[]): string {
-  const links = linksOf(before, after);
+export function linkedText({ before, links, open }: TwoLists): string {
   const rows = ROWS.map(([name, stages]) => [name, ...Object.values(becameOf(links, stages)).map(counted)]);
-  const exact = links.filter(({ isExact }) => isExact).length;
+  const exact = links.filter(({ kind }) => kind === 'EXACT').length;
   const { linked, inProduction, retired, stopped } = becameOf(links, ON_THE_WAY);
   const begun = before.filter(({ stage }) => ON_THE_WAY.includes(stage)).length;
   return [
-    `Two lists together tell what neither does. Of the ${counted(before.length)} use cases of 2023, ${counted(links.length)} are found again in 2024 by agency and name, ${counted(exact)} to the letter and ${counted(links.length - exact)} but for case, punctuation and brackets. What had become of them:`,
+    `Two lists together tell what neither does. Imported one after the other, ${counted(links.length)} of the ${counted(before.length)} use cases of 2023 are found again in 2024 by agency and name, ${counted(exact)} to the letter and ${counted(links.length - exact)} but for case, punctuation and brackets; ${counted(open)} rows more are so much alike that somebody would have to decide. What had become of those found:`,
     tableOf(HEAD, rows),
     `_Linked use cases by the stages of both lists. The other ${counted(before.length - links.length)} of 2023 were renamed, merged, split or stopped; which of it, nobody wrote down._`,
     `Of ${counted(linked)} on their way in 2023, ${counted(inProduction + retired)} had reached production a year later and ${counted(stopped)} were stopped, which no row of the table above can show. Of all ${counted(begun)} that were on their way, anything from ${counted(stopped)} to ${counted(stopped + begun - linked)} may have been stopped. Whoever keeps a register from now on, and in it what ends, will know.`,

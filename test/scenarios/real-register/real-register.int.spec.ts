@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { day } from '@pilotage/analytics';
-import { SettingsService, UnitService } from '@pilotage/tenancy';
+import { type Day, day } from '@pilotage/analytics';
+import { SettingsService, UnitAliasService, UnitService } from '@pilotage/tenancy';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestDatabase } from '@pilotage/testing';
 import { World } from '../../../libs/portfolio/fixtures/world.js';
@@ -9,18 +9,18 @@ import { RegisterReader } from '../../../libs/reporting/src/register/register.re
 import { INVENTORY_2023, inventory2023 } from '../../import/registers.js';
 import { inventory } from '../../support/inventory.js';
 import { conventionsText } from './figures.js';
-import { linkedText, type Listed } from './linked.js';
+import { type Link, linkedText, type Listed, type TwoLists } from './linked.js';
 import { figuresInReadme, plain, writeToReadme } from './readme.js';
 
 const ALL = { unitIds: null, kinds: null };
-/** What agencies are called in 2023, where it is not what they are called in 2024. */
-const CALLED_2024: Readonly<Record<string, string>> = {
-  'Department of Interior': 'Department of the Interior',
-  'Department of Treasury': 'Department of the Treasury',
-  'U.S. Agency for International Development': 'United States Agency for International Development',
-  'U.S. Environmental Protection Agency': 'Environmental Protection Agency',
-  'U.S. General Services Administration': 'General Services Administration',
-  'U.S. Office of Personnel Management': 'Office of Personnel Management',
+/** What agencies are called in 2024, where the list of 2023 says otherwise. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'Department of the Interior': 'Department of Interior',
+  'Department of the Treasury': 'Department of Treasury',
+  'United States Agency for International Development': 'U.S. Agency for International Development',
+  'Environmental Protection Agency': 'U.S. Environmental Protection Agency',
+  'General Services Administration': 'U.S. General Services Administration',
+  'Office of Personnel Management': 'U.S. Office of Personnel Management',
 };
 
 let db: TestDatabase;
@@ -29,36 +29,77 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-async function importedInto(csv: Uint8Array, mapping: object): Promise<World> {
-  const world = await World.of(db.unitOfWork, await db.createTenant());
-  await world.import(Buffer.from(csv), mapping);
-  return world;
+const newWorld = async (): Promise<World> => World.of(db.unitOfWork, await db.createTenant());
+const settings = new SettingsService();
+const units = new UnitService(settings);
+
+/** The list of 2024; years that a spreadsheet shows as days are repaired to years. */
+function list2024() {
+  const { csv, mapping } = inventory();
+  return {
+    file: Buffer.from(csv),
+    mapping: { ...mapping, repairs: [{ code: 'DATE_SERIAL_YEAR', choice: 'USE' }] },
+  };
 }
 
-const listedIn = (world: World): Promise<Listed[]> =>
-  world.query<Listed>(
-    `select c.name, u.name as unit, c.stage, c.outcome from initiative_current c
-       left join unit_revision u on u.unit_id = c.unit_id and u.superseded_at is null`,
-  );
-
-/** Each list by itself, and the two together; years that a spreadsheet shows as days are repaired to years. */
-async function figures(): Promise<string> {
-  const [settings, { csv, mapping }] = [new SettingsService(), inventory()];
-  const repairs = [{ code: 'DATE_SERIAL_YEAR', choice: 'USE' }];
-  const later = await importedInto(csv, { ...mapping, repairs });
-  const { csv: csvBefore, mapping: mappingBefore } = inventory2023();
-  const earlier = await importedInto(csvBefore, mappingBefore);
+/** Of the list of 2024 by itself. */
+async function conventions(): Promise<string> {
+  const { file, mapping } = list2024();
+  const world = await newWorld();
+  await world.import(file, mapping);
   const asOf = day(mapping.asOfOn);
-  const register = new RegisterReader(db.unitOfWork, settings, new UnitService(settings));
-  const { wording } = await register.coverage(later.manager, { unitIds: [], kinds: [] });
-  const logs = await db.unitOfWork.read(later.tenant, (tx) => readLogs(tx, null, asOf, ALL));
-  const before = (await listedIn(earlier)).map((listed) => ({
-    ...listed,
-    unit: CALLED_2024[listed.unit ?? ''] ?? listed.unit,
-  }));
-  const linked = linkedText(before, await listedIn(later));
-  return [conventionsText({ asOf, logs, wording }), linked].join('\n\n');
+  const register = new RegisterReader(db.unitOfWork, settings, units);
+  const { wording } = await register.coverage(world.manager, { unitIds: [], kinds: [] });
+  const logs = await db.unitOfWork.read(world.tenant, (tx) => readLogs(tx, null, asOf, ALL));
+  return conventionsText({ asOf, logs, wording });
 }
+
+/** Of the list of 2023, and that of 2024 over it. */
+async function twoLists(): Promise<TwoLists> {
+  const world = await newWorld();
+  const before = inventory2023();
+  await world.import(Buffer.from(before.csv), before.mapping);
+  await nameUnits(world, day(before.mapping.asOfOn));
+  const earlier = await listedIn(world, before.mapping.asOfOn);
+  const { file, mapping } = list2024();
+  const importId = await world.import(file, mapping);
+  const later = await listedIn(world, mapping.asOfOn);
+  const matches = await world.query<Match>(
+    'select kind, is_open as "isOpen", initiative_id as id from import_match where import_id = $1',
+    [importId],
+  );
+  const links = matches.flatMap(({ kind, isOpen, id }) =>
+    isOpen || kind === null ? [] : [{ kind, before: earlier.get(id)!, after: later.get(id)! }],
+  );
+  return { before: [...earlier.values()], links, open: matches.filter(({ isOpen }) => isOpen).length };
+}
+
+interface Match {
+  readonly kind: Link['kind'] | null;
+  readonly isOpen: boolean;
+  readonly id: string;
+}
+
+async function nameUnits(world: World, asOf: Day): Promise<void> {
+  const aliases = new UnitAliasService(units);
+  await db.unitOfWork.run(world.tenant, async (tx) => {
+    const known = await units.byName(tx, asOf);
+    for (const [alias, name] of Object.entries(ALIASES))
+      await aliases.save(tx, { alias, unitId: known.get(name.toLowerCase())! });
+  });
+}
+
+/** By id; a stage that was not seen on that day is none of this list. */
+async function listedIn(world: World, asOf: string): Promise<Map<string, Listed>> {
+  const rows = await world.query<Listed & { id: string }>(
+    `select initiative_id as id, outcome, case when last_observed_on = $1 or stage = 'ENDED' then stage end as stage
+       from initiative_current`,
+    [asOf],
+  );
+  return new Map(rows.map(({ id, ...listed }) => [id, listed]));
+}
+
+const figures = async (): Promise<string> => [await conventions(), linkedText(await twoLists())].join('\n\n');
 
 describe('what a real register can tell', () => {
   it('has its place in README.md', () => {
