@@ -50,6 +50,16 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     expect(await listed()).toBe(0);
   });
 
+  step('its first unit is there once it is saved', async () => {
+    const { page } = office;
+    await office.open(`/t/${slug}/admin/units`);
+    await page.getByText('No units yet').waitFor();
+    await page.getByRole('button', { name: 'Add a unit' }).first().click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Harbour office');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'Harbour office' }).waitFor();
+  });
+
   step('the register of the first year is imported', async () => {
     const { id } = await importFile(office, slug, registers.first);
     const { counts } = await outcomeOf(client, id);
@@ -63,6 +73,26 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     continuedId = await idOf(registers.continued);
     firstTrail = await trail();
     expect(firstTrail).toEqual([expect.stringMatching(/Pilot.*31 Dec 2023/)]);
+  });
+
+  step('a unit gets another name, and loses it', async () => {
+    const { page } = office;
+    await office.open(`/t/${slug}/admin/units`);
+    const unit = page.getByRole('listitem').first();
+    await unit.getByRole('button', { name: /^Other names of / }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('None yet.').waitFor();
+    await page.keyboard.type('As files have it');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Take away As files have it' }).waitFor();
+    expect(await unit.innerText()).toContain('also As files have it');
+    await page.keyboard.type('as FILES have it');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Take away as FILES have it' }).click();
+    await dialog.getByText('None yet.').waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await unit.innerText()).not.toContain('also');
   });
 
   step('that of the second year is imported over it', async () => {

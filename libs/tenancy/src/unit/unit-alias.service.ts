@@ -30,7 +30,7 @@ export class UnitAliasService {
     const tree = await this.units.tree(tx);
     if (!tree.get(unitId)) throw new NotFoundError('unit');
     if (tree.all.some(({ name }) => name.toLowerCase() === key))
-      throw new ConflictError(`There is a unit called ${alias} itself. Rename or close it first.`, ['alias']);
+      throw new ConflictError(`There is a unit called ${alias} itself. Rename it first.`, ['alias']);
     await this.remove(tx, alias);
     if ((await unitAliases(tx)).length >= MOST_ALIASES)
       throw new BadInputError(`There are at most ${MOST_ALIASES} other names. Take one away first.`, ['alias'], 'TOO_MANY'); // prettier-ignore

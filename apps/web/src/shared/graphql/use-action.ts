@@ -14,7 +14,7 @@ interface Action<Data, Variables> {
 
 /**
  * Runs a mutation with one root field. Queries that show the types in its answer are asked again by themselves;
- * name in `refreshes` those that the answer does not contain (a list that was empty holds none of its type).
+ * name in `refreshes` those that the answer does not contain.
  */
 export function useAction<Data, Variables extends AnyVariables>(
   mutation: TypedDocumentNode<Data, Variables>,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useQuery, type AnyVariables, type TypedDocumentNode } from 'urql';
 import { problemOf, type Problem } from './problem.js';
 
@@ -20,6 +20,8 @@ interface Options {
   readonly pause?: boolean;
   /** Ask again every so many milliseconds; for work that runs on the server. */
   readonly pollMs?: number | null;
+  /** Types of its lists that may be empty: such a list tells of none that it is to be asked again for. */
+  readonly shows?: readonly string[];
 }
 
 /**
@@ -30,9 +32,11 @@ interface Options {
 export function useApiQuery<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { pause = false, pollMs = null }: Options = {},
+  { pause = false, pollMs = null, shows = [] }: Options = {},
 ): QueryState<Data> {
-  const [result, execute] = useQuery({ query, variables, pause });
+  const names = shows.join(' ');
+  const context = useMemo(() => ({ additionalTypenames: names ? names.split(' ') : [] }), [names]);
+  const [result, execute] = useQuery({ query, variables, pause, context });
   const retry = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
 
   useEffect(() => {

@@ -4,15 +4,19 @@ import type { Unit } from '../../../shared/pickers/units.graphql.js';
 import type { UnitDraft } from './unit-modal.js';
 import { unitRows } from './unit-rows.js';
 import classes from './unit-tree.module.css';
+import type { UnitAlias } from './units.graphql.js';
 
 interface UnitTreeProps {
   readonly units: readonly Unit[];
+  readonly aliases: readonly UnitAlias[];
   readonly withClosed: boolean;
   readonly onEdit: (draft: UnitDraft) => void;
+  readonly onName: (unit: Unit) => void;
 }
 
-/** The tree as an indented list; every line can be changed or given a unit below it. */
-export function UnitTree({ units, withClosed, onEdit }: UnitTreeProps) {
+/** The tree as an indented list; every line can be changed, named otherwise, or given a unit below it. */
+export function UnitTree({ units, aliases, withClosed, onEdit, onName }: UnitTreeProps) {
+  const aliasesOf = Map.groupBy(aliases, (alias) => alias.unit.id);
   return (
     <ul className={classes['tree']}>
       {unitRows(units, withClosed).map(({ unit, depth }) => (
@@ -29,6 +33,7 @@ export function UnitTree({ units, withClosed, onEdit }: UnitTreeProps) {
                 {i18n._('Closed')}
               </Badge>
             )}
+            <Aliases of={aliasesOf.get(unit.id)} />
           </span>
           <span className={classes['actions']}>
             {!unit.isClosed && (
@@ -44,6 +49,14 @@ export function UnitTree({ units, withClosed, onEdit }: UnitTreeProps) {
             <Button
               variant="subtle"
               size="compact-sm"
+              aria-label={i18n._('Other names of {name}', { name: unit.name })}
+              onClick={() => onName(unit)}
+            >
+              {i18n._('Other names')}
+            </Button>
+            <Button
+              variant="subtle"
+              size="compact-sm"
               aria-label={i18n._('Edit {name}', { name: unit.name })}
               onClick={() => onEdit({ unit, parentId: unit.parent?.id ?? null })}
             >
@@ -53,5 +66,14 @@ export function UnitTree({ units, withClosed, onEdit }: UnitTreeProps) {
         </Box>
       ))}
     </ul>
+  );
+}
+
+function Aliases({ of = [] }: { readonly of?: readonly UnitAlias[] | undefined }) {
+  if (of.length === 0) return null;
+  return (
+    <span className={classes['aliases']}>
+      {i18n._('also {names}', { names: of.map(({ alias }) => alias).join(', ') })}
+    </span>
   );
 }

@@ -5,19 +5,22 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
-import { unitsQuery, type Unit } from '../../../shared/pickers/units.graphql.js';
+import type { Unit } from '../../../shared/pickers/units.graphql.js';
 import { PageHeader } from '../../../shared/ui/page-header.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { UnitModal, type UnitDraft } from './unit-modal.js';
+import { UnitNamesModal } from './unit-names-modal.js';
 import { UnitTree } from './unit-tree.js';
+import { namedUnitsQuery, type UnitAlias } from './units.graphql.js';
 
 const route = getRouteApi('/t/$slug/admin/units');
 
 export function UnitsPage() {
   const { closed = false } = route.useSearch();
   const navigate = route.useNavigate();
-  const units = useApiQuery(unitsQuery, {});
+  const units = useApiQuery(namedUnitsQuery, {}, { shows: ['Unit'] });
   const [draft, setDraft] = useState<UnitDraft | null>(null);
+  const [named, setNamed] = useState<Unit | null>(null);
   const add = (
     <Button
       leftSection={<IconPlus size={17} aria-hidden />}
@@ -26,7 +29,7 @@ export function UnitsPage() {
       {i18n._('Add a unit')}
     </Button>
   );
-  const show = (all: readonly Unit[]) => {
+  const show = (all: readonly Unit[], aliases: readonly UnitAlias[]) => {
     if (all.length === 0) {
       return (
         <EmptyState
@@ -52,7 +55,7 @@ export function UnitsPage() {
             }
           />
         )}
-        <UnitTree units={all} withClosed={closed} onEdit={setDraft} />
+        <UnitTree units={all} aliases={aliases} withClosed={closed} onEdit={setDraft} onName={setNamed} />
       </>
     );
   };
@@ -66,7 +69,7 @@ export function UnitsPage() {
         )}
         actions={add}
       />
-      <QueryView of={units}>{(data) => show(data.units)}</QueryView>
+      <QueryView of={units}>{(data) => show(data.units, data.unitAliases)}</QueryView>
       {draft && units.kind === 'ready' && (
         <UnitModal
           key={draft.unit?.id ?? draft.parentId ?? 'new'}
@@ -74,6 +77,9 @@ export function UnitsPage() {
           units={units.data.units}
           onClose={() => setDraft(null)}
         />
+      )}
+      {named && units.kind === 'ready' && (
+        <UnitNamesModal unit={named} aliases={units.data.unitAliases} onClose={() => setNamed(null)} />
       )}
     </>
   );

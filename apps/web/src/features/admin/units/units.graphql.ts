@@ -1,4 +1,25 @@
-import { graphql } from '../../../shared/graphql/graphql.js';
+import { graphql, type ResultOf } from '../../../shared/graphql/graphql.js';
+import { unitFields } from '../../../shared/pickers/units.graphql.js';
+
+export const namedUnitsQuery = graphql(
+  `
+    query NamedUnits {
+      units {
+        ...UnitFields
+      }
+      unitAliases {
+        alias
+        unit {
+          id
+          name
+        }
+      }
+    }
+  `,
+  [unitFields],
+);
+
+export type UnitAlias = ResultOf<typeof namedUnitsQuery>['unitAliases'][number];
 
 export const saveUnitMutation = graphql(`
   mutation SaveUnit($input: SaveUnitInput!) {
@@ -10,6 +31,23 @@ export const saveUnitMutation = graphql(`
           name
           path
           isClosed
+        }
+      }
+      ... on UserError {
+        message
+        path
+      }
+    }
+  }
+`);
+
+export const removeUnitAliasMutation = graphql(`
+  mutation RemoveUnitAlias($input: RemoveUnitAliasInput!) {
+    removeUnitAlias(input: $input) {
+      __typename
+      ... on RemoveUnitAliasSuccess {
+        unitAliases {
+          alias
         }
       }
       ... on UserError {

@@ -140,20 +140,3 @@ export const decideAbsencesMutation = graphql(`
     }
   }
 `);
-
-export const saveUnitAliasMutation = graphql(`
-  mutation SaveUnitAlias($input: SaveUnitAliasInput!) {
-    saveUnitAlias(input: $input) {
-      __typename
-      ... on SaveUnitAliasSuccess {
-        unitAlias {
-          alias
-        }
-      }
-      ... on UserError {
-        message
-        path
-      }
-    }
-  }
-`);

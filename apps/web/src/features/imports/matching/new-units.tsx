@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
+import { saveUnitAliasMutation } from '../../../shared/pickers/unit-alias.graphql.js';
 import { UnitSelect } from '../../../shared/pickers/unit-select.js';
 import { toastDone, toastRefusal } from '../../../shared/ui/toast.js';
 import result from '../result/result.module.css';
-import { saveUnitAliasMutation, type NewUnit } from './matching.graphql.js';
+import type { NewUnit } from './matching.graphql.js';
 import classes from './new-units.module.css';
 
 /** A register of another year may name dozens; what is to be decided stands below them. */
