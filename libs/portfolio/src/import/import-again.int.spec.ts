@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { day } from '@pilotage/analytics';
 import { newId } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
+import { DATED } from '../../fixtures/dated-register.js';
 import { World } from '../../fixtures/world.js';
 import type { ImportCounts, ImportId } from './import.types.js';
 
@@ -17,24 +18,7 @@ beforeEach(async () => {
 });
 
 const HEADER = 'Name,Unit,Stage,Begun,Live since,Notes';
-const MAPPING = {
-  identity: [0],
-  name: 0,
-  unit: 1,
-  stage: 2,
-  stageValues: [
-    { value: 'Building', stage: 'PILOT' },
-    { value: 'Live', stage: 'PRODUCTION' },
-  ],
-  dateFormat: 'YYYY-MM-DD',
-  dates: [
-    { column: 3, stage: 'PILOT' },
-    { column: 4, stage: 'PRODUCTION' },
-  ],
-  keepOthersAsAttributes: true,
-  asOfOn: '2024-12-31',
-  livingOnly: true,
-};
+const MAPPING = DATED;
 const LATER = { ...MAPPING, asOfOn: '2025-03-31' };
 const fileOf = (...rows: string[]): string => `${[HEADER, ...rows].join('\n')}\n`;
 
@@ -43,24 +27,12 @@ interface Seen {
   readonly findings: readonly string[];
 }
 async function seen(id: ImportId): Promise<Seen> {
-  const [row] = await world.query<{ counts: ImportCounts }>('select counts from import where id = $1', [id]);
   const findings = await world.query<{ text: string }>(
     `select row_number || ' ' || code || coalesce(' ' || value, '') as text from import_finding
       where import_id = $1 order by row_number, code`,
     [id],
   );
-  return { counts: row!.counts, findings: findings.map(({ text }) => text) };
-}
-
-const start = async (importId: ImportId): Promise<void> => {
-  await world.imports.start(world.manager, { importId, idempotencyKey: newId() });
-  await world.work(importId);
-};
-async function check(file: string, mapping: object): Promise<ImportId> {
-  const importId = await world.upload(file);
-  await world.imports.check(world.manager, { importId, mapping });
-  await world.work(importId);
-  return importId;
+  return { counts: await world.countsOf(id), findings: findings.map(({ text }) => text) };
 }
 
 const liveEvents = async (): Promise<string[]> =>
@@ -90,27 +62,32 @@ describe('the check of a newer file', () => {
       'B,North,Building,2024-02-01,,',
       'C,South,Live,,,',
     );
-    const id = await check(newer, LATER);
+    const id = await world.checked(newer, LATER);
     const checked = await seen(id);
     expect(checked.counts).toMatchObject({ changed: 2, created: 1, events: 1, observations: 2, units: 1 });
     expect(checked.findings).toContain('3 STAGE_KEPT PILOT 2025-03-31');
-    await start(id);
+    await world.start(id);
+    await world.work(id);
     expect(await seen(id)).toEqual(checked);
   });
 
   it('counts as new no unit that is somewhere in the tree', async () => {
     const group = await world.unit('Group');
     await world.unit('North', group);
-    const id = await check(fileOf('A,north,Building,,,', 'B,South,Building,,,'), MAPPING);
+    const id = await world.checked(fileOf('A,north,Building,,,', 'B,South,Building,,,'), MAPPING);
     const checked = await seen(id);
     expect(checked.counts.units).toBe(1);
-    await start(id);
+    await world.start(id);
+    await world.work(id);
     expect((await seen(id)).counts.units).toBe(1);
     expect(await world.query('select id from unit')).toHaveLength(3);
   });
 
   it('survives a row that ends before the column of its unit', async () => {
-    expect((await seen(await check(fileOf('A'), MAPPING))).counts).toMatchObject({ created: 1, units: 0 });
+    expect((await seen(await world.checked(fileOf('A'), MAPPING))).counts).toMatchObject({
+      created: 1,
+      units: 0,
+    });
   });
 });
 
@@ -122,7 +99,7 @@ describe('a date that a newer file has no more', () => {
     const id = await world.import(fileOf('A,North,Live,2024-01-10,,'), MAPPING);
     expect((await seen(id)).findings).toEqual([
       '2 DATE_REMOVED PRODUCTION 2024-06-01',
-      '2 STAGE_UNDATED PRODUCTION',
+      '2 STAGE_UNDATED Live',
     ]);
     expect(await liveEvents()).toEqual(['A PILOT 2024-01-10']);
     expect(
@@ -150,7 +127,7 @@ describe('a date that a newer file has no more', () => {
     await world.import(FIRST, MAPPING);
     const withoutColumn = { ...LATER, dates: MAPPING.dates.slice(0, 1) };
     const without = await world.import(fileOf('A,North,Live,2024-01-10,,'), withoutColumn);
-    expect((await seen(without)).findings).toEqual(['2 STAGE_UNDATED PRODUCTION']);
+    expect((await seen(without)).findings).toEqual(['2 STAGE_UNDATED Live']);
     expect(await liveEvents()).toHaveLength(2);
     await world.import(fileOf('A,North,Live,2024-01-10,2024-07-01,'), { ...MAPPING, asOfOn: '2025-06-30' });
     expect(await liveEvents()).toEqual(['A PILOT 2024-01-10', 'A PRODUCTION 2024-07-01']);
@@ -202,8 +179,8 @@ describe('many changed rows', () => {
   async function statementsFor(count: number): Promise<string[]> {
     world = await World.of(db.unitOfWork, await db.createTenant());
     await world.import(rowsOf('Building', count), MAPPING);
-    const id = await check(rowsOf('Live', count), LATER);
-    await world.imports.start(world.manager, { importId: id, idempotencyKey: newId() });
+    const id = await world.checked(rowsOf('Live', count), LATER);
+    await world.start(id);
     const statements = await db.statementsOf(() => world.work(id));
     expect((await seen(id)).counts).toMatchObject({ changed: count, observations: count });
     // How many slices it takes is a matter of time; each begins by asking for its round and for who began it.

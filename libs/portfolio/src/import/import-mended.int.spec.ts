@@ -5,7 +5,7 @@ import { TestDatabase } from '@pilotage/testing';
 import { World } from '../../fixtures/world.js';
 import { FindingsFileService } from './findings-file/findings-file.js';
 import type { FindingsKind } from './findings-file/findings-file.queries.js';
-import type { ImportCounts, ImportId } from './import.types.js';
+import type { ImportId } from './import.types.js';
 import { importMapping } from './mapping/mapping.js';
 
 let db: TestDatabase;
@@ -58,8 +58,6 @@ const cellsOf = async (id: ImportId): Promise<string[][]> =>
       [id],
     )
   ).map(({ cells }) => cells);
-const countsOf = async (id: ImportId): Promise<ImportCounts> =>
-  (await world.query<{ counts: ImportCounts }>('select counts from import where id = $1', [id]))[0]!.counts;
 const rowOf = async (id: ImportId): Promise<{ mends: string | null; mapping: { isPartial: boolean } }> =>
   (
     await world.query<{ mends: string | null; mapping: { isPartial: boolean } }>(
@@ -136,7 +134,7 @@ describe('a mended file of findings', () => {
       .replace('sometime', '2024-02-01')
       .replace('4,,Building', '4,Was nameless,Building');
     const again = await importMended(mended);
-    expect(await countsOf(again)).toMatchObject({
+    expect(await world.countsOf(again)).toMatchObject({
       rows: 5,
       created: 1,
       changed: 1,
@@ -151,7 +149,7 @@ describe('a mended file of findings', () => {
     expect(dated).toEqual([{ name: 'مشروع "الرؤية"', on: '2024-02-01' }]);
     expect(await world.query('select * from register_statement')).toEqual(statements);
     const full = await world.import(REGISTER.replace('sometime', '2024-02-01').replace('4,,', '4,Was nameless,'), MAPPING); // prettier-ignore
-    expect(await countsOf(full)).toMatchObject({ created: 0, changed: 0, unchanged: 6 });
+    expect(await world.countsOf(full)).toMatchObject({ created: 0, changed: 0, unchanged: 6 });
   });
 
   it('leaves a row alone whose identity others share: it cannot be told which is meant', async () => {
@@ -159,7 +157,7 @@ describe('a mended file of findings', () => {
     const again = await importMended(
       (await download(id)).replace('5,Twin,Live,never,a', '5,Twin,Live,2024-03-01,a'),
     );
-    expect(await countsOf(again)).toMatchObject({ created: 0, changed: 0, skipped: 2 });
+    expect(await world.countsOf(again)).toMatchObject({ created: 0, changed: 0, skipped: 2 });
     expect(
       await world.query(
         `select row_number from import_finding where import_id = $1 and code = 'MENDED_SHARED'`,

@@ -44,11 +44,7 @@ describe('a date after the day of the file', () => {
     const id = await first();
     expect(await plans()).toEqual(['PRODUCTION 2026-03-01 MONTH by 2024-12-16']);
     expect(await world.query('select 1 from stage_event')).toHaveLength(1);
-    const [{ counts } = { counts: null }] = await world.query<{ counts: object }>(
-      'select counts from import where id = $1',
-      [id],
-    );
-    expect(counts).toMatchObject({ events: 1, plans: 1 });
+    expect(await world.countsOf(id)).toMatchObject({ events: 1, plans: 1 });
     const summary = await world.importDetails.findingSummary(world.manager, id);
     expect(summary).toContainEqual(
       expect.objectContaining({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { day } from '@pilotage/analytics';
 import { newId, NotFoundError } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
+import { DATED } from '../../fixtures/dated-register.js';
 import { liveContents } from '../../fixtures/live-contents.js';
 import { World } from '../../fixtures/world.js';
 import type { InitiativeId } from '../initiative/initiative.types.js';
@@ -19,25 +20,7 @@ beforeEach(async () => {
 });
 
 const HEADER = 'Name,Unit,Stage,Begun,Live since,Notes,Tags';
-const MAPPING = {
-  identity: [0],
-  name: 0,
-  unit: 1,
-  tags: 6,
-  stage: 2,
-  stageValues: [
-    { value: 'Building', stage: 'PILOT' },
-    { value: 'Live', stage: 'PRODUCTION' },
-  ],
-  dateFormat: 'YYYY-MM-DD',
-  dates: [
-    { column: 3, stage: 'PILOT' },
-    { column: 4, stage: 'PRODUCTION' },
-  ],
-  keepOthersAsAttributes: true,
-  asOfOn: '2023-12-31',
-  livingOnly: true,
-};
+const MAPPING = { ...DATED, tags: 6, asOfOn: '2023-12-31' };
 const LATER = { ...MAPPING, asOfOn: '2024-12-31', livingOnly: false, completeSince: '2024-01-01' };
 const fileOf = (...rows: string[]): string => `${[HEADER, ...rows].join('\n')}\n`;
 const many = (stage: string): string[] =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { day } from '@pilotage/analytics';
 import { ConflictError, newId, NotFoundError } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
+import { DATED } from '../../fixtures/dated-register.js';
 import { World } from '../../fixtures/world.js';
 import type { ImportCounts, ImportId, ImportState } from './import.types.js';
 
@@ -27,23 +28,11 @@ Twin,DOJ,Building,,,b
 Old,VA,Gone,,7/16/1905,
 `;
 const MAPPING = {
+  ...DATED,
   identity: [0, 1],
-  name: 0,
-  unit: 1,
-  stage: 2,
-  stageValues: [
-    { value: 'Building', stage: 'PILOT' },
-    { value: 'Live', stage: 'PRODUCTION' },
-    { value: 'Gone', stage: 'ENDED' },
-  ],
+  stageValues: [...DATED.stageValues, { value: 'Gone', stage: 'ENDED' }],
   dateFormat: 'M/D/YYYY',
-  dates: [
-    { column: 3, stage: 'PILOT' },
-    { column: 4, stage: 'PRODUCTION' },
-  ],
-  keepOthersAsAttributes: true,
   asOfOn: '2024-12-16',
-  livingOnly: true,
 };
 
 interface Seen {

@@ -5,7 +5,6 @@ import { day } from '@pilotage/analytics';
 import { newId } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
 import { World } from '../../fixtures/world.js';
-import type { ImportCounts, ImportId } from './import.types.js';
 import { fromYaml } from './saved/mapping-file.js';
 import { placeOn } from './saved/saved-mapping.js';
 import { importMapping } from './mapping/mapping.js';
@@ -25,9 +24,6 @@ beforeAll(async () => {
   world = await World.of(db.unitOfWork, await db.createTenant());
 });
 afterAll(() => db.close());
-
-const countsAfter = async (id: ImportId): Promise<ImportCounts> =>
-  (await world.query<{ counts: ImportCounts }>('select counts from import where id = $1', [id]))[0]!.counts;
 
 const tableSizes = async (): Promise<Record<string, number>> => {
   const tables = ['initiative', 'initiative_revision', 'initiative_assignment', 'stage_event', 'stage_observation', 'stage_plan', 'unit', 'register_statement', 'change_log']; // prettier-ignore
@@ -70,10 +66,10 @@ if (existsSync(INVENTORY)) {
     const mapping = { ...placeOn(saved, found.columns).mapping, asOfOn: day('2024-12-16') };
     await world.imports.check(world.manager, { importId, mapping });
     await world.work(importId);
-    const checked = await countsAfter(importId);
+    const checked = await world.countsOf(importId);
     await world.imports.start(world.manager, { importId, idempotencyKey: newId() });
     await world.work(importId);
-    const counts = await countsAfter(importId);
+    const counts = await world.countsOf(importId);
     expect(counts).toEqual(checked);
 
     // 2,133 rows, 3 of which repeat another to the letter; 41 agencies. 2,807 cells hold a date between 1970 and the day
@@ -148,7 +144,7 @@ if (existsSync(INVENTORY)) {
     expect(countsOf(repaired.map(({ code }) => code))).toEqual(ODD_DATES);
 
     const again = await world.import(file, mapping);
-    expect(await countsAfter(again)).toEqual({
+    expect(await world.countsOf(again)).toEqual({
       ...counts,
       created: 0,
       unchanged: 2130,
