@@ -201,3 +201,33 @@ describe('many changed rows', () => {
     expect(order).toEqual([...ofRows, ...ofRows, 'batch', 'history']);
   });
 });
+
+describe('a column that dates whichever stage a row names', () => {
+  const SINCE = {
+    ...MAPPING,
+    dates: ['PILOT', 'PRODUCTION'].map((stage) => ({ column: 3, stage, isOfNamedStage: true })),
+  };
+
+  it('adds an entry file by file, and takes none back when the stage is another one', async () => {
+    await world.import(fileOf('A,North,Building,2024-01-10,,', 'B,North,Building,2024-02-01,,'), SINCE);
+    const newer = { ...SINCE, asOfOn: '2025-03-31' };
+    const id = await world.import(
+      fileOf('A,North,Live,2025-02-01,,', 'B,North,Building,2024-02-05,,'),
+      newer,
+    );
+    expect((await seen(id)).counts).toMatchObject({ changed: 2, events: 2 });
+    const events = ['A PILOT 2024-01-10', 'A PRODUCTION 2025-02-01', 'B PILOT 2024-02-05'];
+    expect(await liveEvents()).toEqual(events);
+    // What is remembered of a row is each of its entries once.
+    await world.import(fileOf('A,North,Live,2025-02-03,,', 'B,North,Building,2024-02-05,,'), {
+      ...SINCE,
+      asOfOn: '2025-04-30',
+    });
+    expect(await liveEvents()).toEqual(['A PILOT 2024-01-10', 'A PRODUCTION 2025-02-03', events[2]]);
+    const [a] = await world.query<{ stages: string[] }>(
+      `select array(select jsonb_array_elements(planned -> 'events') ->> 'stage' order by 1) as stages
+         from import_identity i join initiative_current c using (initiative_id) where c.name = 'A'`,
+    );
+    expect(a!.stages).toEqual(['PILOT', 'PRODUCTION']);
+  });
+});

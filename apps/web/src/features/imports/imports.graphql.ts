@@ -69,6 +69,7 @@ export const mappingFields = graphql(`
       stage
       format
       firstOfMonth
+      isOfNamedStage
     }
     repairs {
       code

@@ -29,6 +29,9 @@ export class StageDateMapping {
 
   @Field(() => FirstOfMonthEnum, { description: MAPPING.firstOfMonth })
   firstOfMonth!: 'DAY' | 'MONTH';
+
+  @Field({ description: MAPPING.isOfNamedStage })
+  isOfNamedStage!: boolean;
 }
 
 @ObjectType()

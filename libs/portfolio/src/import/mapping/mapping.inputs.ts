@@ -29,6 +29,9 @@ export class StageDateMappingInput {
 
   @Field(() => FirstOfMonthEnum, { nullable: true, description: MAPPING.firstOfMonth })
   firstOfMonth?: 'DAY' | 'MONTH' | null;
+
+  @Field(() => Boolean, { nullable: true, description: MAPPING.isOfNamedStage })
+  isOfNamedStage?: boolean | null;
 }
 
 @InputType()

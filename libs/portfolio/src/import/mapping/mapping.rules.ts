@@ -22,6 +22,7 @@ export function checkMapping(
     checkStages(mapping) ??
     checkKinds(mapping) ??
     checkDates(mapping) ??
+    checkNamedStage(mapping) ??
     checkQuestionnaire(mapping) ??
     checkClaim(mapping, today)
   );
@@ -146,6 +147,24 @@ function checkDates({ dates, dateFormat: common, repairs }: ImportMapping): Mapp
   return problem(
     ['repairs', String(odd), 'choice'],
     `${choice} is no way to read ${code}. Choose LEAVE_OUT or ${DATE_REPAIRS[code].join(' or ')}.`,
+  );
+}
+
+/** A column that dates the stage a row names. */
+function checkNamedStage({ dates, stage, stageRules }: ImportMapping): MappingProblem | null {
+  const named = dates.filter(({ isOfNamedStage }) => isOfNamedStage);
+  if (named.length > 0 && stage == null && stageRules.length === 0)
+    return problem(
+      ['stage'],
+      'A column dates the stage that a row names, but no column names one. Choose the column that holds the stage.',
+    );
+  const other = dates.findIndex(
+    ({ column, isOfNamedStage }) => isOfNamedStage && column !== named[0]!.column,
+  );
+  if (other < 0) return null;
+  return problem(
+    ['dates', String(other), 'column'],
+    'Two columns date the stage that a row names. Keep one.',
   );
 }
 

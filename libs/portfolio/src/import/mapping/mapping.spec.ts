@@ -54,6 +54,23 @@ describe('a mapping', () => {
       /"Live" is mapped to two stages/,
     ],
     [
+      'a day of the stage that rows name, and no column of it',
+      { stage: null, stageValues: [], dates: [{ column: 2, stage: 'PILOT', isOfNamedStage: true }] },
+      ['stage'],
+      /no column names one/,
+    ],
+    [
+      'two columns of the day of the stage that rows name',
+      {
+        dates: [
+          { column: 2, stage: 'PILOT', isOfNamedStage: true },
+          { column: 1, stage: 'PRODUCTION', isOfNamedStage: true },
+        ],
+      },
+      ['dates', '1', 'column'],
+      /Keep one/,
+    ],
+    [
       'two dates of one stage',
       { dates: [...mapping.dates, { column: 1, stage: 'PRODUCTION' }] },
       ['dates', '1', 'stage'],

@@ -66,6 +66,8 @@ export const columnMapping = <Column extends z.ZodType>(column: Column) =>
           stage,
           format: z.string().max(30).nullish(),
           firstOfMonth: orElse(z.enum(FIRST_OF_MONTH), 'DAY'),
+          /** Only in rows whose stage it is: the column dates whichever stage a row names. */
+          isOfNamedStage: orElse(z.boolean(), false),
         }),
       )
       .max(STAGES.length),

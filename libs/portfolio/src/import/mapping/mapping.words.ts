@@ -26,6 +26,8 @@ export const MAPPING = {
   sameDay: 'Two stages entered on one day. COUNT: both are kept. DROP: the earlier stage is left out.',
   format: 'How this column writes days; null: as dateFormat says.',
   firstOfMonth: 'What a first of month means in this column. MONTH: the month, not its first day.',
+  isOfNamedStage:
+    'The column dates the stage that a row names: it is the day of this stage in rows whose stage it is, and in no other. Such a column may stand for several stages.',
   value: 'As in the file, white space at its ends and repeated aside.',
   meaning: 'Null: the value is left out, with a finding.',
   dateFormat:

@@ -73,6 +73,14 @@ export const FINDINGS = {
     'WARNING',
     'So many dates of the column are a first of month that months may be meant. They are kept as days.',
   ],
+  DATE_OF_NO_STAGE: [
+    'INFO',
+    'The column dates stages that rows name, and this row names none of them. The text is kept as an attribute.',
+  ],
+  DATE_AFTER_STAGE: [
+    'WARNING',
+    'The row is in its stage already, and the date of its entry lies after the day of the file. It is left out.',
+  ],
   DATE_PLANNED: ['INFO', 'The date lies after the day of the file. It is kept as a plan.'],
   DATE_REMOVED: [
     'WARNING',

@@ -19,7 +19,7 @@ export interface StageChange {
   readonly findings: readonly Finding[];
 }
 
-/** The column that dates the entry into a stage; null when this file has none. */
+/** The column that dates the entry into a stage in every row; null when this file has none. */
 export type DateColumnOf = (stage: Stage) => number | null;
 
 /**
@@ -105,7 +105,10 @@ export function rememberedFacts({ previous, facts }: FactsChange, columnOf: Date
   const plans = [...(facts.plans ?? []), ...(previous.plans ?? []).filter(kept)];
   return {
     ...facts,
-    events: [...facts.events, ...previous.events.filter(kept)],
+    events: [
+      ...facts.events,
+      ...previous.events.filter((event) => kept(event) && !ofStage(facts, event.stage)),
+    ],
     ...(plans.length > 0 && { plans }),
   };
 }

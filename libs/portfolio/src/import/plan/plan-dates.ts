@@ -1,4 +1,4 @@
-import { addMonths, EARLIEST_DAY, readDate } from '@pilotage/analytics';
+import { addMonths, EARLIEST_DAY, readDate, type Stage } from '@pilotage/analytics';
 import { isFirstOfMonth } from '../mapping/date-formats.js';
 import { isBound, oddDate, type RepairCode } from './date-repairs.js';
 import type { PlannedEvent } from './facts.js';
@@ -17,12 +17,16 @@ export interface PlannedDates {
 /** A later date is a placeholder, not a plan. */
 const LATEST_PLAN_MONTHS = 50 * 12;
 
-/** What the date columns of a row say: entries into stages, plans, and what was found in them. */
-export function planDates(cells: readonly string[], planner: RowPlanner): PlannedDates {
+/** What the date columns of a row say: entries into stages, plans, and what was found in them. `named` is its stage. */
+export function planDates(cells: readonly string[], planner: RowPlanner, named: Stage | null): PlannedDates {
   const { asOfOn } = planner.mapping;
-  const read = planner.dates.flatMap((date) => {
-    const text = planner.textOf(cells, date.column);
-    return text === '' ? [] : [readCell(text, date, planner)];
+  const byColumn = Map.groupBy(planner.dates, ({ column }) => column);
+  const read = [...byColumn].flatMap(([column, dates]) => {
+    const text = planner.textOf(cells, column);
+    if (text === '') return [];
+    const meant = dates.filter(({ isOfNamedStage, stage }) => !isOfNamedStage || stage === named);
+    if (meant.length === 0) return [leftOut(column, 'DATE_OF_NO_STAGE', text)];
+    return meant.map((date) => readCell(text, date, planner));
   });
   const dated = read.flatMap(({ event }) => event ?? []);
   return {
@@ -59,13 +63,14 @@ function readCell(text: string, date: DateColumn, planner: RowPlanner): ReadCell
 
 function asEvent(
   text: string,
-  { column, stage, firstOfMonth }: DateColumn,
+  { column, stage, firstOfMonth, isOfNamedStage }: DateColumn,
   { on, precision }: Pick<PlannedEvent, 'on' | 'precision'>,
   { mapping: { asOfOn } }: RowPlanner,
   findings: readonly Finding[],
   repaired?: RepairCode,
 ): ReadCell {
   if (on > addMonths(asOfOn, LATEST_PLAN_MONTHS)) return leftOut(column, 'DATE_TOO_LATE', text);
+  if (isOfNamedStage && on > asOfOn) return leftOut(column, 'DATE_AFTER_STAGE', text);
   const isMonth = precision === 'DAY' && firstOfMonth === 'MONTH' && isFirstOfMonth(on);
   return {
     column,

@@ -24,7 +24,7 @@ export function planStages(cells: readonly string[], planner: RowPlanner): Plann
     const column = columnOf(dated, planner);
     return finding(code, column, tidy(planner.textOf(cells, column)));
   };
-  const dates = planDates(cells, planner);
+  const dates = planDates(cells, planner, stage);
   const end = dates.events.find((event) => event.stage === 'ENDED');
   const endDisagrees = end !== undefined && stage !== null && stage !== 'ENDED';
   const kept = endDisagrees ? dates.events.filter((event) => event !== end) : dates.events;

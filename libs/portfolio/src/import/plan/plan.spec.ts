@@ -229,6 +229,30 @@ describe('planning a row', () => {
     expect(codesOf(by('Live', '', '', '6/1/2024'))).toContain('STAGE_UNMAPPED');
   });
 
+  it('dates the stage that a row names by a column that is of no one stage', () => {
+    const dates = (['PILOT', 'PRODUCTION'] as const).map((stage) => ({
+      column: 3,
+      stage,
+      isOfNamedStage: true,
+    }));
+    const dated = (...cells: string[]): RowPlan => planWith({ dates }, 'x', 'y', ...cells);
+    const eventsOf = (row: RowPlan) => factsOf(row).events.map(({ stage, on }) => `${stage} ${on}`);
+    expect(eventsOf(dated('Building', '2/1/2024'))).toEqual(['PILOT 2024-02-01']);
+    expect(eventsOf(dated('Live', '2/1/2024'))).toEqual(['PRODUCTION 2024-02-01']);
+    expect(codesOf(dated('Live', '2/1/2024'))).toEqual([]);
+    const ended = dated('Gone', '2/1/2024');
+    expect(factsOf(ended)).toMatchObject({
+      stage: 'ENDED',
+      events: [],
+      attributes: [{ name: 'Begun', value: '2/1/2024' }],
+    });
+    expect(codesOf(ended)).toEqual(['DATE_OF_NO_STAGE', 'STAGE_UNDATED']);
+    const later = dated('Live', '2/1/2025');
+    expect(factsOf(later)).toMatchObject({ stage: 'PRODUCTION', events: [] });
+    expect(factsOf(later)).not.toHaveProperty('plans');
+    expect(codesOf(later)).toEqual(['DATE_AFTER_STAGE', 'STAGE_UNDATED']);
+  });
+
   it('does not end what is said to live', () => {
     const row = plan(['x', 'y', 'Live', '', '6/1/2023', '9/1/2024']);
     expect(codesOf(row)).toEqual(['END_DISAGREES']);

@@ -29,6 +29,7 @@ export interface DateColumn {
   readonly stage: Stage;
   readonly format: DateFormat;
   readonly firstOfMonth: 'DAY' | 'MONTH';
+  readonly isOfNamedStage: boolean;
 }
 
 export function rowPlanner(

@@ -11,7 +11,8 @@ export async function findInColumns(
   { importId, headerRow, planner }: SliceSetting,
 ): Promise<number> {
   const findings: Finding[] = [];
-  for (const { column, format, firstOfMonth } of planner.dates) {
+  const columns = new Map(planner.dates.map((date) => [date.column, date]));
+  for (const { column, format, firstOfMonth } of columns.values()) {
     const values = await valuesOf(tx, [{ importId, column }], MOST_DATES);
     const fit = fitFormat(
       values.filter(({ value }) => planner.textOf([value], 0) !== ''),

@@ -21,7 +21,7 @@ export interface SliceSetting {
 export const dateColumnOf =
   ({ mapping }: SliceSetting): DateColumnOf =>
   (stage) =>
-    mapping.dates.find((date) => date.stage === stage)?.column ?? null;
+    mapping.dates.find((date) => date.stage === stage && !date.isOfNamedStage)?.column ?? null;
 
 /** A row of the file as it is stored. */
 export interface SliceRow {

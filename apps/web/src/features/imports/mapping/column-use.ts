@@ -5,15 +5,19 @@ import { i18n } from '../../../shared/i18n.js';
 export const FIELDS = ['name', 'summary', 'unit', 'externalId', 'kind', 'tags', 'stage'] as const;
 export type Field = (typeof FIELDS)[number];
 
-export type ColumnUse = Field | `date ${Stage}`;
+/** Of which entry a column holds the day: into one stage, or into whichever stage the row names. */
+export type DateOf = Stage | 'NAMED';
+const DATES_OF: readonly DateOf[] = [...STAGES, 'NAMED'];
 
-export const dateUse = (stage: Stage): ColumnUse => `date ${stage}`;
-const DATE_USES: readonly ColumnUse[] = STAGES.map(dateUse);
+export type ColumnUse = Field | `date ${DateOf}`;
+
+export const dateUse = (of: DateOf): ColumnUse => `date ${of}`;
+const DATE_USES: readonly ColumnUse[] = DATES_OF.map(dateUse);
 export const COLUMN_USES: readonly ColumnUse[] = [...FIELDS, ...DATE_USES];
 
-/** Of which stage a column holds the day of entry; null for what is no date. */
-export function stageOfUse(use: ColumnUse): Stage | null {
-  return STAGES.find((stage) => use === dateUse(stage)) ?? null;
+/** Of which entry a column holds the day; null for what is no date. */
+export function dateOfUse(use: ColumnUse): DateOf | null {
+  return DATES_OF.find((of) => use === dateUse(of)) ?? null;
 }
 
 export function fieldLabel(field: Field): string {
@@ -35,7 +39,13 @@ export function fieldLabel(field: Field): string {
   }
 }
 
-export const dateLabel = (stage: Stage): string =>
-  stage === 'ENDED'
-    ? i18n._('Day it ended')
-    : i18n._('Day it entered: {stage}', { stage: stageLabel(stage) });
+export function dateLabel(of: DateOf): string {
+  switch (of) {
+    case 'ENDED':
+      return i18n._('Day it ended');
+    case 'NAMED':
+      return i18n._('Day it entered the stage that the row names');
+    default:
+      return i18n._('Day it entered: {stage}', { stage: stageLabel(of) });
+  }
+}

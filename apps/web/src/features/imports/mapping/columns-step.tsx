@@ -5,7 +5,7 @@ import { i18n } from '../../../shared/i18n.js';
 import { SearchField } from '../../../shared/ui/search-field.js';
 import type { ImportColumn } from '../imports.graphql.js';
 import { columnLetter } from './column-letter.js';
-import { COLUMN_USES, dateLabel, fieldLabel, FIELDS, stageOfUse, type ColumnUse } from './column-use.js';
+import { COLUMN_USES, dateLabel, fieldLabel, FIELDS, dateOfUse, type ColumnUse } from './column-use.js';
 import classes from './columns-step.module.css';
 import { isUsed, purposeOf, withIdentity, withUse, type MappingDraft } from './mapping-draft.js';
 import { HeaderRow } from './header-row.js';
@@ -154,8 +154,8 @@ function choices(draft: MappingDraft, index: number) {
     {
       group: i18n._('Date'),
       items: COLUMN_USES.flatMap((use) => {
-        const stage = stageOfUse(use);
-        return stage ? [item(use, dateLabel(stage))] : [];
+        const of = dateOfUse(use);
+        return of ? [item(use, dateLabel(of))] : [];
       }),
     },
   ];

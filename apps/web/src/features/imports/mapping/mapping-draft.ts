@@ -2,7 +2,7 @@ import { STAGES, type AnswerValue, type Stage } from '@pilotage/web-ui';
 import type { EnumOf, graphql } from '../../../shared/graphql/graphql.js';
 import type { AiKind } from '../../../shared/words/ai-kind.js';
 import type { ImportMapping } from '../imports.graphql.js';
-import { dateUse, FIELDS, type ColumnUse } from './column-use.js';
+import { COLUMN_USES, dateOfUse, dateUse, FIELDS, type ColumnUse, type DateOf } from './column-use.js';
 
 /** What a value of the stage column means; undefined while nobody has said. */
 export type StageChoice = Stage | 'LEAVE_OUT';
@@ -35,10 +35,12 @@ export interface MappingDraft {
   readonly stageRules: readonly StageRule[];
   readonly kindValues: Readonly<Record<string, KindChoice>>;
   readonly emptyValues: readonly string[];
-  /** How the column of each stage's dates is written. */
-  readonly formats: Readonly<Partial<Record<Stage, string>>>;
-  /** Stages in whose column a first of month means the month. */
-  readonly monthly: readonly Stage[];
+  /** How each column of dates is written. */
+  readonly formats: Readonly<Partial<Record<DateOf, string>>>;
+  /** Those in whose column a first of month means the month. */
+  readonly monthly: readonly DateOf[];
+  /** The stages whose entry is dated by the column that dates the stage a row names. */
+  readonly namedStages: readonly Stage[];
   readonly repairs: Readonly<Partial<Record<RepairCode, RepairChoice>>>;
   readonly sameDay: EnumOf<'SameDay'>;
   readonly questionnaire: QuestionnaireDraft | null;
@@ -60,6 +62,7 @@ export const EMPTY_DRAFT: MappingDraft = {
   emptyValues: ['n/a', 'na', 'none', 'null', '-'],
   formats: {},
   monthly: [],
+  namedStages: STAGES,
   repairs: {},
   sameDay: 'COUNT',
   questionnaire: null,
@@ -91,12 +94,17 @@ export function withIdentity(draft: MappingDraft, column: number, isPart: boolea
 }
 
 /** The columns that hold a day of entry, in the order of the stages. */
-export function datesOf({ uses }: MappingDraft): { readonly stage: Stage; readonly column: number }[] {
-  return STAGES.flatMap((stage) => {
-    const column = uses[dateUse(stage)];
-    return column === undefined ? [] : [{ stage, column }];
+export function datesOf({ uses }: MappingDraft): { readonly of: DateOf; readonly column: number }[] {
+  return COLUMN_USES.flatMap((use) => {
+    const of = dateOfUse(use);
+    const column = uses[use];
+    return of === null || column === undefined ? [] : [{ of, column }];
   });
 }
+
+/** Stages that a column which dates the stage a row names can date: those that have no column of their own. */
+export const datable = ({ uses }: MappingDraft): Stage[] =>
+  STAGES.filter((stage) => uses[dateUse(stage)] === undefined);
 
 type MappingInput = ReturnType<typeof graphql.scalar<'ImportMappingInput'>>;
 
@@ -131,12 +139,15 @@ export function toInput(draft: MappingDraft): MappingInput | null {
     emptyValues: [...draft.emptyValues],
     // Every column of a stage names its own.
     dateFormat: draft.questionnaire?.assessed?.format.trim() || null,
-    dates: datesOf(draft).map(({ stage, column }) => ({
-      stage,
-      column,
-      format: draft.formats[stage]?.trim() ?? null,
-      firstOfMonth: draft.monthly.includes(stage) ? 'MONTH' : 'DAY',
-    })),
+    dates: datesOf(draft).flatMap(({ of, column }) =>
+      stagesOf(of, draft).map((stage) => ({
+        stage,
+        column,
+        format: draft.formats[of]?.trim() ?? null,
+        firstOfMonth: draft.monthly.includes(of) ? ('MONTH' as const) : ('DAY' as const),
+        isOfNamedStage: of === 'NAMED',
+      })),
+    ),
     repairs: (Object.keys(draft.repairs) as RepairCode[]).map((code) => ({
       code,
       choice: draft.repairs[code] ?? 'LEAVE_OUT',
@@ -150,6 +161,9 @@ export function toInput(draft: MappingDraft): MappingInput | null {
     isPartial: draft.isPartial,
   };
 }
+
+const stagesOf = (of: DateOf, draft: MappingDraft): Stage[] =>
+  of === 'NAMED' ? datable(draft).filter((stage) => draft.namedStages.includes(stage)) : [of];
 
 function questionnaireInput({ questions, assessed, ...of }: QuestionnaireDraft) {
   return {
@@ -186,7 +200,11 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
     const column = mapping[field];
     if (column !== null) uses[field] = column;
   }
-  for (const { stage, column } of mapping.dates) uses[dateUse(stage)] = column;
+  const dates = mapping.dates.map(
+    (date) => ({ ...date, of: date.isOfNamedStage ? 'NAMED' : date.stage }) as const,
+  );
+  for (const { of, column } of dates) uses[dateUse(of)] = column;
+  const named = dates.filter(({ isOfNamedStage }) => isOfNamedStage).map(({ stage }) => stage);
   return {
     identity: mapping.identity,
     uses,
@@ -196,10 +214,9 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
     stageRules: mapping.stageRules,
     kindValues: Object.fromEntries(mapping.kindValues.map(({ value, kind }) => [value, kind ?? 'LEAVE_OUT'])),
     emptyValues: mapping.emptyValues,
-    formats: Object.fromEntries(
-      mapping.dates.map(({ stage, format }) => [stage, format ?? mapping.dateFormat ?? '']),
-    ),
-    monthly: mapping.dates.flatMap(({ stage, firstOfMonth }) => (firstOfMonth === 'MONTH' ? [stage] : [])),
+    formats: Object.fromEntries(dates.map(({ of, format }) => [of, format ?? mapping.dateFormat ?? ''])),
+    monthly: [...new Set(dates.flatMap(({ of, firstOfMonth }) => (firstOfMonth === 'MONTH' ? [of] : [])))],
+    namedStages: named.length > 0 ? named : STAGES,
     repairs: Object.fromEntries(mapping.repairs.map(({ code, choice }) => [code, choice])),
     sameDay: mapping.sameDay,
     questionnaire: mapping.questionnaire && questionnaireFrom(mapping.questionnaire, mapping.dateFormat),

@@ -1,11 +1,20 @@
 import { dateFormat } from '@pilotage/analytics';
 import { i18n } from '../../../shared/i18n.js';
 import type { WizardStep } from '../wizard/steps.js';
-import { datesOf, type MappingDraft } from './mapping-draft.js';
+import { datable, datesOf, type MappingDraft } from './mapping-draft.js';
 
 /** The part of the mapping that something is wrong with. */
 export type Part =
-  'name' | 'identity' | 'stageValues' | 'dateFormat' | 'asOfOn' | 'completeSince' | 'assessedOn' | 'other';
+  | 'name'
+  | 'identity'
+  | 'stage'
+  | 'stageValues'
+  | 'dateFormat'
+  | 'namedStages'
+  | 'asOfOn'
+  | 'completeSince'
+  | 'assessedOn'
+  | 'other';
 
 export interface MappingProblem {
   readonly part: Part;
@@ -54,7 +63,7 @@ export function problemsOf(
   }
 }
 
-function columnProblems({ uses, identity }: MappingDraft): MappingProblem[] {
+function columnProblems({ uses, identity, stageRules }: MappingDraft): MappingProblem[] {
   const problems: MappingProblem[] = [];
   if (uses.name === undefined)
     problems.push({ part: 'name', message: i18n._('Choose the column that holds the name.') });
@@ -63,6 +72,11 @@ function columnProblems({ uses, identity }: MappingDraft): MappingProblem[] {
       part: 'identity',
       message: i18n._('Tick at least one column that tells one initiative from another.'),
     });
+  if (uses['date NAMED'] !== undefined && uses.stage === undefined && stageRules.length === 0)
+    problems.push({
+      part: 'stage',
+      message: i18n._('A column dates the stage that a row names. Choose the column that holds the stage.'),
+    });
   return problems;
 }
 
@@ -70,7 +84,13 @@ function stageProblems(draft: MappingDraft, values: readonly string[] | null): M
   const problems: MappingProblem[] = [];
   const message = draft.uses.stage === undefined ? null : valueProblem(draft, values);
   if (message) problems.push({ part: 'stageValues', message });
-  const formats = datesOf(draft).map(({ stage }) => draft.formats[stage]?.trim() ?? '');
+  const { uses, namedStages } = draft;
+  if (uses['date NAMED'] !== undefined && !datable(draft).some((stage) => namedStages.includes(stage)))
+    problems.push({
+      part: 'namedStages',
+      message: i18n._('Tick at least one stage whose entry the column dates.'),
+    });
+  const formats = datesOf(draft).map(({ of }) => draft.formats[of]?.trim() ?? '');
   if (formats.includes(''))
     problems.push({
       part: 'dateFormat',

@@ -61,6 +61,31 @@ describe('a mapping in the making', () => {
     expect(fromMapping(input as Parameters<typeof fromMapping>[0])).toEqual(draft);
   });
 
+  it('dates the stage that a row names by one column, in the stages that are ticked', () => {
+    const draft = {
+      ...withUse(withUse(withUse(EMPTY_DRAFT, 0, 'name'), 4, 'stage'), 5, 'date NAMED'),
+      formats: { NAMED: 'YYYY-MM-DD' },
+      namedStages: ['PILOT' as const, 'PRODUCTION' as const],
+      coverage: 'LIVING_ONLY' as const,
+    };
+    const input = toInput(draft);
+    const date = { column: 5, format: 'YYYY-MM-DD', firstOfMonth: 'DAY', isOfNamedStage: true };
+    expect(input?.dates).toEqual([
+      { stage: 'PILOT', ...date },
+      { stage: 'PRODUCTION', ...date },
+    ]);
+    expect(fromMapping(input as Parameters<typeof fromMapping>[0])).toEqual(draft);
+    const own = withUse(draft, 6, 'date PILOT');
+    expect(toInput(own)?.dates.map(({ stage, column }) => `${stage} ${column}`)).toEqual([
+      'PILOT 6',
+      'PRODUCTION 5',
+    ]);
+    expect(problemsOf('stages', { ...draft, namedStages: [] }, ['A']).map(({ part }) => part)).toContain(
+      'namedStages',
+    );
+    expect(problemsOf('columns', withUse(draft, 4, null), null).map(({ part }) => part)).toContain('stage');
+  });
+
   it('keeps the column of the day of the answers, with its format', () => {
     const answered = (assessed: { column: number; format: string } | null) => ({
       ...withIdentity(withUse(EMPTY_DRAFT, 0, 'name'), 0, true),

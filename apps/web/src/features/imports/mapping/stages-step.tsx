@@ -74,12 +74,12 @@ export function StagesStep({ source, draft, onChange, problems, values }: Stages
           </p>
           {datesOf(draft).map((date) => (
             <DateColumn
-              key={date.stage}
+              key={date.of}
               {...date}
               source={source}
               draft={draft}
               onChange={onChange}
-              problem={problemOf(problems, 'dateFormat')}
+              problems={problems}
             />
           ))}
           <Switch

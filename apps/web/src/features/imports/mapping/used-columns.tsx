@@ -34,8 +34,8 @@ export function UsedColumns({ columns, draft, problems }: UsedColumnsProps) {
       {optional.map((field) => (
         <Line key={field} term={fieldLabel(field)} value={named(column(field) ?? 0)} />
       ))}
-      {datesOf(draft).map(({ stage, column: index }) => (
-        <Line key={stage} term={dateLabel(stage)} value={named(index)} />
+      {datesOf(draft).map(({ of, column: index }) => (
+        <Line key={of} term={dateLabel(of)} value={named(index)} />
       ))}
     </dl>
   );
