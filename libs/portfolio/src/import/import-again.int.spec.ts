@@ -231,3 +231,15 @@ describe('a column that dates whichever stage a row names', () => {
     expect(a!.stages).toEqual(['PILOT', 'PRODUCTION']);
   });
 });
+
+it('history is locked before the counter of keys, whether people or a file make initiatives', async () => {
+  const orderOf = async (work: () => Promise<unknown>): Promise<string[]> =>
+    (await db.statementsOf(work)).flatMap((sql) => {
+      if (sql.includes('pg_advisory_xact_lock_shared')) return ['history'];
+      return sql.includes('initiative_counter') ? ['counter'] : [];
+    });
+  expect(await orderOf(() => world.create('By hand'))).toEqual(['history', 'counter']);
+  const id = await world.checked(fileOf('Chatbot,Sales,Live,,,', 'Router,,Live,,,'), MAPPING);
+  await world.start(id);
+  expect(await orderOf(() => world.work(id))).toEqual(['history', 'counter', 'history']);
+});

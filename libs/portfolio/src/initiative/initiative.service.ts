@@ -83,12 +83,10 @@ export class InitiativeService {
           const id = newId<'Initiative'>();
           const assigned = changedAssignments(NOBODY, input);
           await checkAssigned(tx, assigned);
-          await tx.insert('initiative', {
-            id,
-            keyNumber: await takeKeyNumbers(tx, 1),
-            createdAt: await tx.history.instant(),
-            createdBy: ctx.memberId,
-          });
+          // History before the counter, as imports do: the other order could deadlock.
+          const createdAt = await tx.history.instant();
+          const keyNumber = await takeKeyNumbers(tx, 1);
+          await tx.insert('initiative', { id, keyNumber, createdAt, createdBy: ctx.memberId });
           const profile = changedProfile(EMPTY_PROFILE, input);
           await tx.history.append('initiative_revision', [
             { initiativeId: id, effectiveOn: today, ...profile },

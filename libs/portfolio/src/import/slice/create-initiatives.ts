@@ -28,8 +28,9 @@ export async function createInitiatives(
 ): Promise<WrittenRows> {
   if (rows.length === 0) return { initiatives: new Map(), changes: [], events: 0, observations: 0, plans: 0 };
   const made = rows.map((row) => ({ ...row, id: newId<'Initiative'>() }));
-  const firstKey = await takeKeyNumbers(tx, made.length);
+  // History before the counter, as it is where units were made first: the other order could deadlock.
   const createdAt = await tx.history.instant();
+  const firstKey = await takeKeyNumbers(tx, made.length);
   await tx.insert(
     'initiative',
     made.map(({ id }, index) => ({
