@@ -243,3 +243,22 @@ it('history is locked before the counter of keys, whether people or a file make 
   await world.start(id);
   expect(await orderOf(() => world.work(id))).toEqual(['history', 'counter', 'history']);
 });
+
+it('the kin of rows is found anew by each check, and goes with the file', async () => {
+  const id = await world.checked(fileOf('A,,Live,,,', 'B,,Live,,,', 'A,,Building,,,', 'B,,Live,,,'), MAPPING);
+  const kin = async (): Promise<string[]> =>
+    (
+      await world.query<{ text: string }>(
+        `select row_number || case when is_shared then ' shared' else '' end
+                           || case when is_repeated then ' repeated' else '' end as text
+           from import_kin where import_id = $1 order by row_number`,
+        [id],
+      )
+    ).map(({ text }) => text);
+  expect(await kin()).toEqual(['2 shared', '4 shared', '5 repeated']);
+  await world.imports.check(world.manager, { importId: id, mapping: { ...MAPPING, identity: [2] } });
+  await world.work(id);
+  expect(await kin()).toEqual(['2 shared', '3 shared', '5 shared repeated']);
+  await world.imports.cancel(world.manager, { importId: id });
+  expect(await kin()).toEqual([]);
+});

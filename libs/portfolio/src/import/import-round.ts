@@ -33,6 +33,7 @@ export async function forgetCheck(tx: TenantTx, importId: ImportId): Promise<voi
 /** Of rows that are no more, or are other ones: what people decided of them goes, too. */
 export async function forgetMatching(tx: TenantTx, importId: ImportId): Promise<void> {
   await forgetCheck(tx, importId);
+  await tx.delete('import_kin', { importId });
   await tx.delete('import_decision', { importId });
   await tx.delete('import_absence', { importId });
 }

@@ -21,6 +21,7 @@ import { applyAbsences, countAbsences, listAbsences } from './absences.js';
 import { checkRows } from './check-rows.js';
 import { findInColumns } from './column-findings.js';
 import { identifyRows } from './identify-rows.js';
+import { findKin } from './kin.js';
 import { matchRows } from './match-rows.js';
 import { newUnits } from './new-units.js';
 import { recogniseRows } from './recognise-rows.js';
@@ -170,6 +171,7 @@ export class ImportSlicer {
   ): Promise<SliceOutcome> {
     switch (pass) {
       case 'IDENTIFY':
+        await findKin(tx, setting.importId);
         return goOn(tx, current, (await hasInitiatives(tx)) ? 'RECOGNISE' : 'CHECK', counts);
       case 'RECOGNISE':
         return goOn(tx, current, 'MATCH', counts);

@@ -5,6 +5,7 @@ import { type Finding, finding } from '../plan/finding.js';
 import { planRow } from '../plan/plan.js';
 import type { PlannedAnswers } from '../plan/plan-answers.js';
 import { rowIdentity, sharedIdentity } from '../plan/row-identity.js';
+import { type Kin, readKin, sharedIn } from './kin.js';
 import { readMatched } from './matched-rows.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
 
@@ -39,13 +40,6 @@ interface Recognised {
   readonly isFirst: boolean;
 }
 
-/** Another row of the file with the same identity, or the row itself. */
-interface KinRow {
-  readonly identity: string;
-  readonly rowNumber: number;
-  readonly digest: string;
-}
-
 /** How a row may be known from an earlier file. */
 interface RowKeys {
   /** Of the values of its identity columns. */
@@ -63,19 +57,17 @@ interface KnownRow {
   readonly previous: PlannedFacts | null;
 }
 
-/** Plans rows that were identified before; four statements for all of them. */
+/** Plans neighbouring rows that were identified before; four statements for all of them. */
 export async function planRows(
   tx: TenantReadTx,
   setting: SliceSetting,
   rows: readonly SliceRow[],
 ): Promise<PlannedRow[]> {
   const identities = rows.map(({ cells }) => rowIdentity(cells, setting.mapping.identity));
-  const kin = Map.groupBy(await readKin(tx, setting, identities), ({ identity }) => identity);
+  const kin = await readKin(tx, setting.importId, rows);
   const drafts = rows.map(({ rowNumber, cells, digest }, index) => {
     const plain = identities[index] ?? null;
-    const others = plain === null ? [] : kin.get(plain)!;
-    const isShared = others.some((other) => other.digest !== digest);
-    const isRepeated = others.some((other) => other.digest === digest && other.rowNumber < rowNumber);
+    const { isShared, isRepeated } = kin.get(rowNumber) ?? ALONE;
     const plan = planRow({ cells, hasIdentity: plain !== null, isRepeated, isShared }, setting.planner);
     const keys = plain === null ? null : { plain, exact: sharedIdentity(plain, digest), isShared };
     return { rowNumber, digest, plan, keys };
@@ -85,7 +77,14 @@ export async function planRows(
       ? [{ rowNumber, digest, ...keys, planDigest: planDigest(plan.facts) }]
       : [],
   );
-  const shared = await sharedWhereMended(tx, setting, identities);
+  const shared =
+    setting.mendsImportId === null
+      ? new Set()
+      : await sharedIn(
+          tx,
+          setting.mendsImportId,
+          identities.filter((identity) => identity !== null),
+        );
   const known = Map.groupBy(await readKnown(tx, setting, wanted), ({ rowNumber }) => rowNumber);
   const unknown = drafts.flatMap(({ rowNumber, plan }) =>
     plan.kind === 'planned' && !known.has(rowNumber) ? [{ rowNumber, facts: plan.facts }] : [],
@@ -109,6 +108,8 @@ export async function planRows(
   });
 }
 
+const ALONE: Kin = { isShared: false, isRepeated: false };
+
 const keyOf = ({ plain, exact, isShared }: RowKeys): string => (isShared ? exact : plain);
 
 /**
@@ -124,34 +125,6 @@ function recognise(
   const { initiativeId, previous, identity: knownAs } = found;
   const isTaken = known.some((other) => other !== found && other.identity === keyOf(keys));
   return { initiativeId, previous, isFirst: false, identity: isTaken ? knownAs : keyOf(keys) };
-}
-
-function readKin(
-  tx: TenantReadTx,
-  { importId }: SliceSetting,
-  identities: readonly (string | null)[],
-): Promise<KinRow[]> {
-  return tx.query<KinRow>(
-    `select identity, row_number as "rowNumber", digest from import_row
-      where tenant_id = $1 and import_id = $2 and identity = any($3)`,
-    [tx.ctx.tenantId, importId, identities.filter((identity) => identity !== null)],
-  );
-}
-
-/** Of mended rows: the identities that several rows of the file they were taken from have. */
-async function sharedWhereMended(
-  tx: TenantReadTx,
-  { mendsImportId }: SliceSetting,
-  identities: readonly (string | null)[],
-): Promise<ReadonlySet<string>> {
-  if (mendsImportId === null) return new Set();
-  const rows = await tx.query<{ identity: string }>(
-    `select identity from import_row
-      where tenant_id = $1 and import_id = $2 and identity = any($3)
-      group by identity having count(distinct digest) > 1`,
-    [tx.ctx.tenantId, mendsImportId, identities.filter((identity) => identity !== null)],
-  );
-  return new Set(rows.map(({ identity }) => identity));
 }
 
 /**
