@@ -5,6 +5,7 @@ import { TestDatabase } from '@pilotage/testing';
 import { fileOf, FIRST, LATER, MAPPING, newFile, secondRegister } from '../../fixtures/second-register.js';
 import { World } from '../../fixtures/world.js';
 import type { ImportId } from './import.types.js';
+import { FIND_EQUAL } from './slice/match-rows.js';
 
 let db: TestDatabase;
 let world: World;
@@ -52,6 +53,16 @@ describe('a file whose rows are not known by their identity', () => {
       { name: 'Router', stage: 'PRODUCTION' },
       { name: 'Something else' },
     ]);
+  });
+
+  it('is matched by lookups that cost the same however many rows are known', async () => {
+    const params = [world.tenant.tenantId, newId(), [1], null, null, 3];
+    const plan = await db.planOf(world.manager, FIND_EQUAL, params);
+    const lookups = [...plan.matchAll(/import_row_of_initiative.*\n\s+Index Cond: (.*)/g)].map(
+      ([, by]) => by,
+    );
+    expect(lookups).toHaveLength(2);
+    for (const by of lookups) expect(by).toMatch(/import_id = \S+ AND \(initiative_id = c/);
   });
 
   it('is known from then on as it identifies its rows', async () => {

@@ -80,32 +80,34 @@ async function scopeOf(
   return { unit, within: [...tree.within([unit])] };
 }
 
+/** Looked up one by one: as a join, which the offset prevents, it would read all recognised rows for each name. */
 const IS_UNRECOGNISED = `not exists (select from import_row r where r.tenant_id = $1 and r.import_id = $2
-                                        and r.initiative_id = c.initiative_id)`;
+                                        and r.initiative_id = c.initiative_id offset 0)`;
 
 /** By external id wherever it is, or by name within the unit; to the letter first. */
+export const FIND_EQUAL = `
+select m.row_number as "rowNumber", e.initiative_id as "initiativeId", e.kind
+  from import_match m cross join lateral (
+    select c.initiative_id, min(c.kind) as kind from (
+      select c.initiative_id, 'EXACT' as kind from initiative_current c
+       where c.tenant_id = $1 and c.external_id = m.external_id and ${IS_UNRECOGNISED}
+      union all
+      select c.initiative_id, case when c.name collate "C" = m.name collate "C" and c.unit_id is not distinct from $5
+                                   then 'EXACT' else 'NORMALISED' end
+        from initiative_current c
+       where c.tenant_id = $1 and c.name_key = m.name_key and ($4::uuid[] is null or c.unit_id = any($4))
+         and ${IS_UNRECOGNISED}) as c
+     group by c.initiative_id order by kind, c.initiative_id limit $6) as e
+  where m.tenant_id = $1 and m.import_id = $2 and m.row_number = any($3)`;
+
 async function findEqual(
   tx: TenantTx,
   importId: ImportId,
   rows: readonly UnknownRow[],
   { unit, within }: Scope,
 ): Promise<Found[]> {
-  const found = await tx.query<Omit<Found, 'score'>>(
-    `select m.row_number as "rowNumber", e.initiative_id as "initiativeId", e.kind
-       from import_match m cross join lateral (
-         select c.initiative_id, min(c.kind) as kind from (
-           select c.initiative_id, 'EXACT' as kind from initiative_current c
-            where c.tenant_id = $1 and c.external_id = m.external_id and ${IS_UNRECOGNISED}
-           union all
-           select c.initiative_id, case when c.name collate "C" = m.name collate "C" and c.unit_id is not distinct from $5
-                                        then 'EXACT' else 'NORMALISED' end
-             from initiative_current c
-            where c.tenant_id = $1 and c.name_key = m.name_key and ($4::uuid[] is null or c.unit_id = any($4))
-              and ${IS_UNRECOGNISED}) as c
-          group by c.initiative_id order by kind, c.initiative_id limit $6) as e
-      where m.tenant_id = $1 and m.import_id = $2 and m.row_number = any($3)`,
-    [tx.ctx.tenantId, importId, numbersOf(rows), within, unit, MOST_CANDIDATES],
-  );
+  const params = [tx.ctx.tenantId, importId, numbersOf(rows), within, unit, MOST_CANDIDATES];
+  const found = await tx.query<Omit<Found, 'score'>>(FIND_EQUAL, params);
   return found.map((one) => ({ ...one, score: SCORES[one.kind] }));
 }
 

@@ -1,7 +1,7 @@
 import type { TenantTx } from '@pilotage/platform';
 import type { ImportId } from '../import.types.js';
 import { type Candidate, type Decision, settle } from '../match/settle.js';
-import type { SliceRow } from './slice-setting.js';
+import { firstAndLast, type SliceRow } from './slice-setting.js';
 
 interface OfRow {
   readonly rowNumber: number;
@@ -13,12 +13,11 @@ export async function settleMatches(
   importId: ImportId,
   rows: readonly SliceRow[],
 ): Promise<void> {
-  const numbers = rows.map(({ rowNumber }) => rowNumber);
-  const candidates = Map.groupBy(await readCandidates(tx, importId, numbers), ({ rowNumber }) => rowNumber);
+  const candidates = Map.groupBy(await readCandidates(tx, importId, rows), ({ rowNumber }) => rowNumber);
   const decisions = new Map(
-    (await readDecisions(tx, importId, numbers)).map((decision) => [decision.rowNumber, decision]),
+    (await readDecisions(tx, importId, rows)).map((decision) => [decision.rowNumber, decision]),
   );
-  const settled = numbers.map((rowNumber) => ({
+  const settled = rows.map(({ rowNumber }) => ({
     rowNumber,
     ...settle(candidates.get(rowNumber) ?? [], decisions.get(rowNumber) ?? null),
   }));
@@ -26,8 +25,9 @@ export async function settleMatches(
     `update import_match m set kind = s.kind, score = s.score, initiative_id = s."initiativeId", is_open = s."isOpen"
        from jsonb_to_recordset($3::jsonb)
               as s("rowNumber" int, kind text, score smallint, "initiativeId" uuid, "isOpen" boolean)
-      where m.tenant_id = $1 and m.import_id = $2 and m.row_number = s."rowNumber"`,
-    [tx.ctx.tenantId, importId, JSON.stringify(settled)],
+      where m.tenant_id = $1 and m.import_id = $2 and m.row_number = s."rowNumber"
+        and m.row_number between $4 and $5`,
+    [tx.ctx.tenantId, importId, JSON.stringify(settled), ...firstAndLast(rows)],
   );
 }
 
@@ -35,7 +35,7 @@ export async function settleMatches(
 const readCandidates = (
   tx: TenantTx,
   importId: ImportId,
-  numbers: readonly number[],
+  rows: readonly SliceRow[],
 ): Promise<(Candidate & OfRow)[]> =>
   tx.query<Candidate & OfRow>(
     `select c.row_number as "rowNumber", c.initiative_id as "initiativeId", c.kind, c.score,
@@ -49,23 +49,23 @@ const readCandidates = (
                        and d.row_number <> c.row_number) as "isTaken"
        from import_candidate c
        join import_match m on m.tenant_id = $1 and m.import_id = $2 and m.row_number = c.row_number
-      where c.tenant_id = $1 and c.import_id = $2 and c.row_number = any($3)
+      where c.tenant_id = $1 and c.import_id = $2 and c.row_number between $3 and $4
       order by c.row_number, c.score desc, c.initiative_id`,
-    [tx.ctx.tenantId, importId, numbers],
+    [tx.ctx.tenantId, importId, ...firstAndLast(rows)],
   );
 
 /** What was decided for an initiative that another row is by its identity, after a change of the mapping, is void. */
 const readDecisions = (
   tx: TenantTx,
   importId: ImportId,
-  numbers: readonly number[],
+  rows: readonly SliceRow[],
 ): Promise<(Decision & OfRow)[]> =>
   tx.query<Decision & OfRow>(
     `select d.row_number as "rowNumber", d.initiative_id as "initiativeId" from import_decision d
-      where d.tenant_id = $1 and d.import_id = $2 and d.row_number = any($3)
+      where d.tenant_id = $1 and d.import_id = $2 and d.row_number between $3 and $4
         and not exists (select from import_row r
                          where r.tenant_id = $1 and r.import_id = $2 and r.initiative_id = d.initiative_id
                            and not exists (select from import_match m
                                             where m.tenant_id = $1 and m.import_id = $2 and m.row_number = r.row_number))`,
-    [tx.ctx.tenantId, importId, numbers],
+    [tx.ctx.tenantId, importId, ...firstAndLast(rows)],
   );
