@@ -8,6 +8,7 @@ import { World } from '../../fixtures/world.js';
 import { type Subject } from '../assessment/assessment.js';
 import { FrameworkService } from '../framework/framework.service.js';
 import { AssessmentImportTarget } from './import-target.js';
+import { MADE_BY_IMPORT } from './import-target.queries.js';
 
 const REGISTER = `{ kind: QUESTIONNAIRE, id: register, version: 1, name: Register,
   dimensions: [{ key: AA, name: All, weight: 100 }],
@@ -133,6 +134,28 @@ describe('answers of a row', () => {
     await expect(
       world.drafts.start(world.as('ADMIN'), initiative, { asOfOn: MARCH, correctsId: id as never }),
     ).rejects.toMatchObject({ reason: 'NOT_CURRENT' });
+  });
+
+  it('are taken back by as many statements for ten as for one, in the order of their index', async () => {
+    const days = Array.from({ length: 11 }, (_, month) =>
+      day(`2023-${String(month + 1).padStart(2, '0')}-28`),
+    );
+    const questionnaire = await anImport();
+    await record(questionnaire, ...days.map((on) => row({ AA1: 'YES' }, on)));
+    const statementsFor = async (most: number): Promise<string[]> => {
+      const seen: string[] = [];
+      db.unitOfWork.observe((sql) => seen.push(sql));
+      expect(await undo(questionnaire, most)).toBe(most);
+      db.unitOfWork.observe(null);
+      return seen;
+    };
+    const ofOne = await statementsFor(1);
+    expect(await statementsFor(10)).toEqual(ofOne);
+
+    const params = [world.organisation.id, questionnaire.importId, 10];
+    const plan = await db.planOf(world.as('ADMIN'), MADE_BY_IMPORT, params);
+    expect(plan).toMatch(/Limit[^]*Index Scan using assessment_live_of_import/);
+    expect(plan).not.toContain('Sort');
   });
 
   it('are taken for the questions that initiatives answer, of frameworks that are there', async () => {

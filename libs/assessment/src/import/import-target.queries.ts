@@ -47,23 +47,25 @@ export interface MadeByImport extends FrameworkPin {
 }
 
 /**
- * Live assessments that an import made, at most `most`. What they replaced is what stood there before the import's first
+ * Live assessments that an import made, at most `$3`. What they replaced is what stood there before the import's first
  * one of that day, unless an import made it that was undone itself.
  */
-export function madeByImport(tx: TenantReadTx, importId: string, most: number): Promise<MadeByImport[]> {
-  return tx.query(
-    `select a.id, a.subject_id as "subjectId", a.as_of_on as "asOfOn", a.framework_id as "frameworkId",
-            a.framework_version as "frameworkVersion", before.id as "replacedId"
-       from assessment a
-      cross join lateral (
-        select min(x.recorded_at) as at from assessment x
-         where x.tenant_id = $1 and x.subject_id = a.subject_id and x.framework_id = a.framework_id
-           and x.fact_id = a.fact_id and x.import_id = $2) first
-       left join (assessment before left join import i on i.tenant_id = $1 and i.id = before.import_id)
-              on before.tenant_id = $1 and before.subject_id = a.subject_id and before.framework_id = a.framework_id
-             and before.fact_id = a.fact_id and before.superseded_at = first.at and i.state is distinct from 'UNDONE'
-      where a.tenant_id = $1 and a.import_id = $2 and a.superseded_at is null
-      order by a.subject_id, a.as_of_on limit $3`,
-    [tx.ctx.tenantId, importId, most],
-  );
-}
+export const MADE_BY_IMPORT = `
+with live as materialized (
+  select id, subject_id, as_of_on, framework_id, framework_version, fact_id from assessment
+   where tenant_id = $1 and import_id = $2 and superseded_at is null
+   order by subject_id, as_of_on limit $3
+)
+select a.id, a.subject_id as "subjectId", a.as_of_on as "asOfOn", a.framework_id as "frameworkId",
+       a.framework_version as "frameworkVersion", before.id as "replacedId"
+  from live a
+ cross join lateral (
+   select min(x.recorded_at) as at from assessment x
+    where x.tenant_id = $1 and x.subject_id = a.subject_id and x.framework_id = a.framework_id
+      and x.fact_id = a.fact_id and x.import_id = $2) first
+  left join (assessment before left join import i on i.tenant_id = $1 and i.id = before.import_id)
+         on before.tenant_id = $1 and before.subject_id = a.subject_id and before.framework_id = a.framework_id
+        and before.fact_id = a.fact_id and before.superseded_at = first.at and i.state is distinct from 'UNDONE'`;
+
+export const madeByImport = (tx: TenantReadTx, importId: string, most: number): Promise<MadeByImport[]> =>
+  tx.query(MADE_BY_IMPORT, [tx.ctx.tenantId, importId, most]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Framework } from '@pilotage/frameworks';
+import { type Framework, framework } from '@pilotage/frameworks';
 import { newId, type TenantReadTx, type TenantTx } from '@pilotage/platform';
 import {
   type AnswersOutcome,
@@ -17,7 +17,8 @@ import {
 } from '../assessment/assessment.writer.js';
 import { inheritanceOf } from '../draft/draft.queries.js';
 import { answerMode } from '../draft/draft.rules.js';
-import { findFramework } from '../framework/framework.queries.js';
+import { findFramework, frameworksOfPins } from '../framework/framework.queries.js';
+import { type FrameworkPin } from '../framework/pinned-framework.js';
 import { liveAnswersOf, madeByImport } from './import-target.queries.js';
 import { composed, type LiveAnswers, outcomeOf } from './imported-answers.rules.js';
 
@@ -85,13 +86,13 @@ export class AssessmentImportTarget extends ImportTarget {
     const replacedIds = made.flatMap(({ replacedId }) => replacedId ?? []);
     const replaced = new Map((await assessmentsById(tx, replacedIds)).map((row) => [row.id, row]));
     const answers = Map.groupBy(await answersOf(tx, replacedIds), ({ assessmentId }) => assessmentId);
+    const frameworkOf = await frameworksBy(tx, [...made, ...replaced.values()]);
     const restored: NewAssessment[] = [];
     const retracted: Parameters<typeof retractAssessments>[1][number][] = [];
     for (const { id, subjectId, asOfOn, replacedId, ...pin } of made) {
       const subject = { kind: 'INITIATIVE', id: subjectId } as const;
       const before = replacedId && replaced.get(replacedId);
-      const { frameworkId, frameworkVersion } = before || pin;
-      const framework = (await findFramework(tx, frameworkId, frameworkVersion))!;
+      const framework = frameworkOf(before || pin);
       if (!before) retracted.push({ id, subject, framework, asOfOn });
       else
         restored.push({
@@ -108,6 +109,19 @@ export class AssessmentImportTarget extends ImportTarget {
     await retractAssessments(tx, retracted);
     return made.length;
   }
+}
+
+/** Of what each is pinned to; one statement however many. */
+async function frameworksBy(
+  tx: TenantReadTx,
+  pins: readonly FrameworkPin[],
+): Promise<(pin: FrameworkPin) => Framework> {
+  const builtIn = (pin: FrameworkPin) => framework(pin.frameworkId, pin.frameworkVersion);
+  const keyOf = (pin: FrameworkPin): string => `${pin.frameworkId} ${pin.frameworkVersion}`;
+  const own = pins.filter((pin) => !builtIn(pin));
+  const found = own.length === 0 ? [] : await frameworksOfPins(tx, own);
+  const byKey = new Map(own.map((pin, index) => [keyOf(pin), found[index]!]));
+  return (pin) => builtIn(pin) ?? byKey.get(keyOf(pin))!;
 }
 
 /** For apps to bind, as a global provider. */

@@ -194,7 +194,7 @@ describe('undoing', () => {
     const id = await world.import(FIRST, MAPPING);
     await undo(id);
     expect(await world.oneBatch(id)).toBe('more');
-    expect(await resultOf(id)).toMatchObject({ state: 'UNDOING', counts: { removed: 50 } });
+    expect(await resultOf(id)).toMatchObject({ state: 'UNDOING', counts: { removed: 100 } });
     await world.slicer.giveUp(world.tenant, await world.roundOf(id), 'The disk was full.');
     const other = await world.checked(SECOND, LATER);
     await expect(world.start(other)).rejects.toThrow(/being undone/);

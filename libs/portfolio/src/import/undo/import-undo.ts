@@ -9,7 +9,7 @@ import { takeBack } from './take-back.js';
 import { undoIdentities } from './undo-identities.js';
 import { nextInitiatives, undoInitiatives } from './undo-initiatives.js';
 
-const INITIATIVES_AT_ONCE = 50;
+const INITIATIVES_AT_ONCE = 100;
 
 /** Takes a whole import back, batch after batch; each is whole or not at all, and the next goes on after it. */
 @Injectable()
