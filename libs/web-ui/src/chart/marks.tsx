@@ -30,19 +30,22 @@ export interface LineLook {
   dash: string;
 }
 
-export type SeriesKey = Stage | DimensionKey;
+/** A stage, a dimension, or the one line of a chart that has no other. */
+export type SeriesKey = Stage | DimensionKey | 'SCORE';
 
 function isStage(key: SeriesKey): key is Stage {
   return STAGES.some((stage) => stage === key);
 }
 
-/** Colour and dash of a line of a stage or a dimension, the same on every chart. */
+/** Colour and dash of a line, the same on every chart. */
 export function useLineLook(): (key: SeriesKey) => LineLook {
   const paint = usePaint();
-  return (key) =>
-    isStage(key)
+  return (key) => {
+    if (key === 'SCORE') return { colour: paint.accent, dash: '' };
+    return isStage(key)
       ? { colour: paint.stage[key], dash: STAGE_DASH[key] }
       : { colour: paint.dimension[key], dash: DIMENSION_DASH[key] };
+  };
 }
 
 export function useCauseLook(): (cause: JourneyCause) => LineLook {
@@ -57,7 +60,7 @@ interface SeriesMarkProps {
   radius?: number;
 }
 
-/** The marker of a series at 0,0: the stage's sign, or a shape of its own for each dimension. */
+/** The marker of a series at 0,0: the stage's sign, a shape of its own for each dimension, or a circle. */
 export function SeriesMark({ series, isHollow = false, radius = 4.5 }: SeriesMarkProps) {
   const paint = usePaint();
   if (isStage(series)) {
@@ -68,10 +71,10 @@ export function SeriesMark({ series, isHollow = false, radius = 4.5 }: SeriesMar
       </g>
     );
   }
-  const colour = paint.dimension[series];
+  const colour = series === 'SCORE' ? paint.accent : paint.dimension[series];
   return (
     <path
-      d={outline(DIMENSIONS.indexOf(series), radius)}
+      d={outline(series === 'SCORE' ? 0 : DIMENSIONS.indexOf(series), radius)}
       fill={isHollow ? paint.surface : colour}
       stroke={isHollow ? colour : paint.surface}
       strokeWidth={isHollow ? 1.6 : 1}

@@ -9,6 +9,7 @@ import { Picture } from '../../chart/picture.js';
 import { usePaint } from '../../theme/paint.js';
 import {
   FULL_COVERAGE,
+  ratedTexts,
   type LinePoint,
   type LineSeries,
   type LinesLayout,
@@ -113,8 +114,20 @@ function Line({ series, runs, current, look }: LineProps) {
         );
       })}
       {runs.flat().map((point) => (
-        <g key={point.quarter} transform={`translate(${point.x},${point.y})`}>
-          <SeriesMark series={series} isHollow={point.coverage != null && point.coverage < FULL_COVERAGE} />
+        <g key={point.quarter}>
+          {point.span && (
+            <path
+              d={`M${point.x - 5},${point.span[0]}h10m-5,0V${point.span[1]}m-5,0h10`}
+              stroke={look.colour}
+              strokeWidth={1.25}
+              opacity={0.7}
+              fill="none"
+              data-part="bounds"
+            />
+          )}
+          <g transform={`translate(${point.x},${point.y})`}>
+            <SeriesMark series={series} isHollow={point.coverage != null && point.coverage < FULL_COVERAGE} />
+          </g>
         </g>
       ))}
     </g>
@@ -188,9 +201,9 @@ function RatedRow({ data, layout }: Pick<DrawingProps, 'data' | 'layout'>) {
       <text x={layout.left - 4} y={y} fill={paint.muted}>
         {i18n.t('Rated, of active')}
       </text>
-      {data.quarters.map(({ label, rated }, index) => (
-        <text key={label} x={layout.xs[index] ?? 0} y={y + 17} textAnchor="middle" fill={paint.text}>
-          {rated ? `${formatNumber(rated.n)}/${formatNumber(rated.of)}` : '–'}
+      {ratedTexts(data, layout).map(({ x, text }) => (
+        <text key={x} x={x} y={y + 17} textAnchor="middle" fill={paint.text}>
+          {text}
         </text>
       ))}
     </g>

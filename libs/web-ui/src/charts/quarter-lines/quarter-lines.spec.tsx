@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { sparkRuns, Sparkline } from '../sparkline/sparkline.js';
-import { layoutOf, type QuarterLinesData } from './geometry.js';
+import { layoutOf, ratedTexts, type QuarterLinesData } from './geometry.js';
 import { QuarterLinesPicture } from './quarter-lines.js';
 
 const data: QuarterLinesData = {
@@ -35,6 +35,30 @@ describe('quarter lines', () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(svg).not.toContain(`L${gap},`);
     expect(svg).toContain('so far');
+  });
+
+  it('draw what a value could be between', () => {
+    const values = [40, null, 45, 50].map((value) => ({ value, n: 4, bounds: { lower: 30, upper: 80 } }));
+    const one: QuarterLinesData = { ...data, series: [{ key: 'SCORE', label: 'Score', values }] };
+    const { top, bottom, runs } = layoutOf(one, 720, 0);
+    // Of a scale from 0 to 100, 30 stands 70 percent down from the top.
+    const at = (value: number) => Math.round(bottom - ((bottom - top) * value) / 100);
+    expect(runs[0]![0]![0]!.span!.map(Math.round)).toEqual([at(80), at(30)]);
+    const svg = renderToStaticMarkup(<QuarterLinesPicture {...one} title="Score" width={720} />);
+    expect(svg.match(/data-part="bounds"/g)).toHaveLength(3);
+  });
+
+  it('leave out what would run into each other below, but not the last', () => {
+    const quarters = Array.from({ length: 12 }, (_, index) => ({
+      label: `Q${index}`,
+      isFinished: true,
+      rated: { n: 100 + index, of: 1983 },
+    }));
+    const below = (width: number) =>
+      ratedTexts({ quarters }, layoutOf({ quarters, series: [] }, width, 0)).map(({ text }) => text);
+    expect(below(1400)).toHaveLength(12);
+    // 12 quarters on 310 px: every third has room.
+    expect(below(390)).toEqual(['102/1,983', '105/1,983', '108/1,983', '111/1,983']);
   });
 
   it('say how many were rated, and what had no data', () => {

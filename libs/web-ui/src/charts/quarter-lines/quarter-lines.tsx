@@ -7,7 +7,7 @@ import { useLineLook } from '../../chart/marks.js';
 import { legendOf, QuarterLinesDrawing } from './drawing.js';
 import { layoutOf, type LineValue, type QuarterLinesData } from './geometry.js';
 
-/** Readiness per quarter, a line per stage or dimension. Where nothing was rated, the line has a gap. */
+/** Scores per quarter, a line per stage or dimension, or one alone. Where nothing was rated, the line has a gap. */
 export function QuarterLines(props: ChartProps & QuarterLinesData) {
   const { quarters, series, domain } = props;
   const look = useLineLook();
@@ -26,6 +26,9 @@ export function QuarterLines(props: ChartProps & QuarterLinesData) {
           heading: headingOf(data, point.quarter),
           lines: [
             { label: line.label, value: formatNumber(point.value), colour: look(line.key).colour },
+            ...(point.bounds
+              ? [{ label: i18n.t('Once all is answered'), value: boundsText(point.bounds) }]
+              : []),
             { label: i18n.t('Stands on'), value: formatNumber(point.n) },
             ...(point.coverage == null
               ? []
@@ -101,8 +104,14 @@ function tableOf(data: QuarterLinesData): ChartTable {
 
 function cellOf(point: LineValue | undefined): string | null {
   if (!point || point.value === null) return null;
-  return i18n.t('{value} (n {n})', { value: formatNumber(point.value), n: formatNumber(point.n) });
+  const value = i18n.t('{value} (n {n})', { value: formatNumber(point.value), n: formatNumber(point.n) });
+  return point.bounds
+    ? i18n.t('{value}; {bounds} once all is answered', { value, bounds: boundsText(point.bounds) })
+    : value;
 }
+
+const boundsText = ({ lower, upper }: NonNullable<LineValue['bounds']>): string =>
+  i18n.t('{lower} to {upper}', { lower: formatNumber(lower), upper: formatNumber(upper) });
 
 export function ratedText({ n, of }: { n: number; of: number }): string {
   return i18n.t('{n} of {of}', { n: formatNumber(n), of: formatNumber(of) });
