@@ -13,7 +13,7 @@ interface Scores {
 }
 
 interface ReadinessCardProps {
-  readonly framework: Pick<Framework, 'dimensions'>;
+  readonly framework: Pick<Framework, 'kind' | 'dimensions'>;
   readonly round: Scores;
   /** The round before. */
   readonly previous: Scores | null;
@@ -22,15 +22,17 @@ interface ReadinessCardProps {
 /** The score as a whole and by dimension, with what it stands on and what the missing answers leave open. */
 export function ReadinessCard({ framework, round, previous }: ReadinessCardProps) {
   const { score } = round;
+  // The answers to a questionnaire say nothing of readiness.
+  const title = framework.kind === 'READINESS' ? i18n._('Readiness') : i18n._('Answers');
   const before = (key: string) =>
     previous?.dimensions.find(({ dimensionKey }) => dimensionKey === key)?.score;
   return (
     <Panel
-      title={i18n._('Readiness')}
+      title={title}
       unit={i18n._('score, 0 to 100')}
       explain={
         <HowComputed
-          of={i18n._('Readiness')}
+          of={title}
           section="coverage-and-bounds"
           definition={i18n._(
             'Yes counts 1, Partial ½, No 0; the mean of each dimension, then the mean of the dimensions. What does not apply is left out. What is not answered leaves the score, and opens the bounds: the score if all of it were No, and if all were Yes.',
@@ -50,7 +52,8 @@ export function ReadinessCard({ framework, round, previous }: ReadinessCardProps
             key={dimensionKey}
             label={framework.dimensions.find(({ key }) => key === dimensionKey)?.name ?? dimensionKey}
             dimension={isDimension(dimensionKey) ? dimensionKey : undefined}
-            score={part}
+            // How much of a part is answered stands beside it anyway.
+            score={part.applicable > 0 ? { ...part, reason: null } : part}
             previous={shownValue(before(dimensionKey))}
             isCompact={part.display === 'SHOW'}
           />
