@@ -59,7 +59,7 @@ export function ColumnsStep({ source, draft, onChange, problems }: StepProps) {
         columns={columnsOf(source.rowCount, draft, onChange)}
         rows={shown}
         rowKey={({ index }) => String(index)}
-        empty={<p className={classes['none']}>{i18n._('No column has that in it.')}</p>}
+        empty={i18n._('No column has that in it.')}
       />
     </>
   );

@@ -71,7 +71,7 @@ export function Matches({ source, filter }: MatchesProps) {
             columns={columns(choices, choose)}
             rows={data.nodes}
             rowKey={({ rowNumber }) => String(rowNumber)}
-            empty={<p className="pl-muted">{i18n._('No such rows.')}</p>}
+            empty={i18n._('No such rows.')}
           />
           <ShowMore rows={data} isLoading={isLoadingMore} onMore={showMore} />
           <Group mt="md" gap="sm" align="flex-end">

@@ -6,11 +6,12 @@ import { i18n } from '../../../shared/i18n.js';
 import { ButtonLink } from '../../../shared/ui/links.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import type { Import } from '../imports.graphql.js';
-import classes from '../result/result.module.css';
+import result from '../result/result.module.css';
 import { Absences } from './absences.js';
 import { MATCH_FILTERS, matchFilterLabel, type MatchFilter } from './match-filter.js';
 import { Matches } from './matches.js';
 import { matchingQuery, type MatchCount } from './matching.graphql.js';
+import classes from './matching-step.module.css';
 import { NewUnits } from './new-units.js';
 
 /** Which rows are known initiatives by their names, and what the file does not list any more. */
@@ -19,10 +20,10 @@ export function MatchingStep({ source }: { readonly source: Import }) {
   const matching = useApiQuery(matchingQuery, { id: source.id });
   return (
     <>
-      <div className={classes['head']}>
+      <div className={result['head']}>
         <div>
-          <p className={classes['headline']}>{i18n._('What of this file is known already')}</p>
-          <p className={classes['lead']}>
+          <p className={result['headline']}>{i18n._('What of this file is known already')}</p>
+          <p className={result['lead']}>
             {i18n._(
               'Rows with the name of a known initiative are taken for it. Similar names are only proposed: until you decide, such a row counts as a new initiative.',
             )}
@@ -43,6 +44,8 @@ export function MatchingStep({ source }: { readonly source: Import }) {
             <NewUnits units={data.importMatching.newUnits} />
             <Group mt="md" mb="sm">
               <SegmentedControl
+                className={classes['filter']}
+                withItemsBorders={false}
                 aria-label={i18n._('Which rows')}
                 value={filter}
                 onChange={(value) => setFilter(value)}
