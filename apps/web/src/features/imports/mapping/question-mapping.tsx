@@ -22,7 +22,7 @@ export function QuestionMapping({ question, columns, mapped, onColumn, onChange 
   return (
     <details className={classes['question']}>
       <summary>
-        {question.key} · {question.text}{' '}
+        {question.key} · {question.text}
         <span className={classes['count']}>
           {mapped
             ? i18n._('column {letter}, {known} of {all} values have a meaning', {
