@@ -4,6 +4,7 @@ import {
   formatNumber,
   formatShare,
   QuarterLabel,
+  QuarterLines,
   TooFewData,
   type Column,
 } from '@pilotage/web-ui';
@@ -13,6 +14,7 @@ import { i18n } from '../../shared/i18n.js';
 import { AnchorLink } from '../../shared/ui/links.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
 import { QueryView } from '../../shared/ui/query-view.js';
+import classes from './questionnaire-page.module.css';
 import {
   questionnaireTrendQuery,
   type QuestionnairePoint,
@@ -29,7 +31,10 @@ export function QuestionnairePage() {
 
 /** The answers quarter by quarter, as far as there are any. */
 function TrendOf({ trend: { framework, quarters, note } }: { readonly trend: QuestionnaireTrend }) {
-  const answered = quarters.filter(({ n }) => n > 0).reverse();
+  const isAnswered = ({ n }: QuestionnairePoint) => n > 0;
+  const first = quarters.findIndex(isAnswered);
+  const spanned = first < 0 ? [] : quarters.slice(first, quarters.findLastIndex(isAnswered) + 1);
+  const latestFirst = spanned.filter(isAnswered).reverse();
   return (
     <>
       <PageHeader
@@ -43,74 +48,121 @@ function TrendOf({ trend: { framework, quarters, note } }: { readonly trend: Que
           'Answers of active initiatives at the end of each quarter. They count as long as assessments of readiness do; no figure of readiness is made of them.',
         )}
       />
-      {answered.length === 0 ? (
+      {spanned.length === 0 ? (
         <TooFewData reason={note ?? ''} />
       ) : (
-        <>
-          {note && (
-            <Alert color="yellow" mb="md" py="xs" role="note">
+        <div className={classes['parts']}>
+          {note ? (
+            <Alert color="yellow" py="xs" role="note">
               {note}
             </Alert>
+          ) : (
+            <ScoreLine quarters={spanned} />
           )}
           <DataTable
             caption={i18n._('Mean scores by quarter, latest first; how many initiatives in brackets')}
-            columns={columnsOf(framework.dimensions)}
-            rows={answered}
+            columns={quarterColumns()}
+            rows={latestFirst}
             rowKey={({ quarter }) => quarter.to}
           />
-        </>
+          <section>
+            <h2 className={classes['title']}>{i18n._('By dimension')}</h2>
+            <DataTable
+              caption={i18n._(
+                'Mean scores by dimension, latest quarter first; how many initiatives in brackets',
+              )}
+              columns={dimensionColumns(latestFirst.slice(0, QUARTERS_BY_DIMENSION))}
+              rows={framework.dimensions}
+              rowKey={({ key }) => key}
+            />
+          </section>
+        </div>
       )}
     </>
   );
 }
 
-function columnsOf(dimensions: QuestionnaireTrend['framework']['dimensions']): Column<QuestionnairePoint>[] {
-  return [
-    {
-      key: 'quarter',
-      header: i18n._('Quarter'),
-      isTitle: true,
-      render: ({ quarter }) => <QuarterLabel {...quarter} />,
-    },
-    {
-      key: 'n',
-      header: i18n._('With answers'),
-      isNumeric: true,
-      render: ({ n, active }) =>
-        i18n._('{n} of {active}', { n: formatNumber(n), active: formatNumber(active) }),
-    },
-    {
-      key: 'coverage',
-      header: i18n._('Questions answered'),
-      isNumeric: true,
-      render: ({ coverage }) => (coverage === null ? i18n._('none apply') : formatShare(coverage)),
-    },
-    {
-      key: 'value',
-      header: i18n._('Score'),
-      isNumeric: true,
-      render: ({ value, rated }) => meanText(value, rated),
-    },
-    {
-      key: 'bounds',
-      header: i18n._('If the rest were No … Yes'),
-      isNumeric: true,
-      render: ({ lower, upper }) =>
-        lower === null || upper === null
-          ? i18n._('none')
-          : i18n._('{lower} to {upper}', { lower: formatNumber(lower), upper: formatNumber(upper) }),
-    },
-    ...dimensions.map(({ key, name }): Column<QuestionnairePoint> => ({
-      key,
-      header: name,
-      isNumeric: true,
-      render: ({ byDimension }) => {
-        const own = byDimension.find(({ dimensionKey }) => dimensionKey === key);
-        return meanText(own?.value ?? null, own?.n ?? 0);
-      },
-    })),
-  ];
+/** The mean score, and what it would be if the unanswered questions were all No, or all Yes. */
+function ScoreLine({ quarters }: { readonly quarters: readonly QuestionnairePoint[] }) {
+  return (
+    <QuarterLines
+      title={i18n._('Score by quarter')}
+      unit={i18n._('0 to 100; upright: from all missing answers No to all Yes')}
+      quarters={quarters.map(({ quarter, rated, active }) => ({
+        label: quarter.label,
+        isFinished: quarter.isFinished,
+        rated: { n: rated, of: active },
+      }))}
+      series={[
+        {
+          key: 'SCORE',
+          label: i18n._('Score'),
+          values: quarters.map(({ value, rated, coverage, lower, upper }) => ({
+            value,
+            n: rated,
+            coverage,
+            bounds: lower === null || upper === null ? null : { lower, upper },
+          })),
+        },
+      ]}
+    />
+  );
 }
+
+const quarterColumns = (): Column<QuestionnairePoint>[] => [
+  {
+    key: 'quarter',
+    header: i18n._('Quarter'),
+    isTitle: true,
+    render: ({ quarter }) => <QuarterLabel {...quarter} />,
+  },
+  {
+    key: 'n',
+    header: i18n._('With answers'),
+    isNumeric: true,
+    render: ({ n, active }) =>
+      i18n._('{n} of {active}', { n: formatNumber(n), active: formatNumber(active) }),
+  },
+  {
+    key: 'coverage',
+    header: i18n._('Questions answered'),
+    isNumeric: true,
+    render: ({ coverage }) => (coverage === null ? i18n._('none apply') : formatShare(coverage)),
+  },
+  {
+    key: 'value',
+    header: i18n._('Score'),
+    isNumeric: true,
+    render: ({ value, rated }) => meanText(value, rated),
+  },
+  {
+    key: 'bounds',
+    header: i18n._('If the rest were No … Yes'),
+    isNumeric: true,
+    render: ({ lower, upper }) =>
+      lower === null || upper === null
+        ? i18n._('none')
+        : i18n._('{lower} to {upper}', { lower: formatNumber(lower), upper: formatNumber(upper) }),
+  },
+];
+
+/** As many as stand beside each other. */
+const QUARTERS_BY_DIMENSION = 4;
+
+type Dimension = QuestionnaireTrend['framework']['dimensions'][number];
+
+const dimensionColumns = (quarters: readonly QuestionnairePoint[]): Column<Dimension>[] => [
+  { key: 'name', header: i18n._('Dimension'), isTitle: true, render: ({ name }) => name },
+  ...quarters.map(({ quarter, byDimension }): Column<Dimension> => ({
+    key: quarter.to,
+    header: quarter.isFinished ? quarter.label : i18n._('{quarter}, so far', { quarter: quarter.label }),
+    isNumeric: true,
+    render: ({ key }) => {
+      const own = byDimension.find(({ dimensionKey }) => dimensionKey === key);
+      return meanText(own?.value ?? null, own?.n ?? 0);
+    },
+  })),
+];
 
 const meanText = (value: number | null, n: number) =>
   value === null ? (
