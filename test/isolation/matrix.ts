@@ -59,6 +59,7 @@ const QUERIES: Record<string, Row> = {
   members: { allow: EVERY_ROLE, calls: page },
   myWork: { allow: EVERY_ROLE },
   officeWork: { allow: OFFICE },
+  ownFramework: { allow: EVERY_ROLE, calls: ({ framework }) => [{ id: framework, version: 1 }] },
   ownFrameworks: { allow: EVERY_ROLE },
   openDraft: {
     allow: EVERY_ROLE,

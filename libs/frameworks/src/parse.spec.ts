@@ -113,6 +113,12 @@ describe('parseFramework', () => {
     expect({ id, questions: questions.length }).toEqual({ id: 'us-federal-2024', questions: 17 });
   });
 
+  it('reads the example that people start from', () => {
+    const path = new URL('../../../apps/web/public/questionnaire-example.yaml', import.meta.url);
+    const { kind, questions } = parseFramework('questionnaire-example.yaml', readFileSync(path, 'utf8'));
+    expect({ kind, questions: questions.length }).toEqual({ kind: 'QUESTIONNAIRE', questions: 4 });
+  });
+
   it('lists every mistake at once', () => {
     const source = file(
       question('AA1', 'ZZ', "PILOT: 'MAYBE'") + question('aa', 'AA').replace('impact: 3', 'impact: 9'),

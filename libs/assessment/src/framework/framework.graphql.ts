@@ -110,7 +110,7 @@ export class OwnFramework {
   @Field(() => Framework)
   framework!: Framework;
 
-  @Field({ description: 'YAML, as it came.' })
+  @Field({ description: 'YAML, as it came; up to 200,000 characters, so ask for it one version at a time.' })
   source!: string;
 
   @Field(() => InstantScalar)

@@ -66,6 +66,18 @@ export async function ownFrameworks(tx: TenantReadTx): Promise<OwnFramework[]> {
   return rows.map((row) => ({ ...row, framework: parsedOf(row) }));
 }
 
+/** One version of the organisation's own; null when there is none. */
+export async function findOwnFramework(
+  tx: TenantReadTx,
+  { frameworkId, frameworkVersion }: FrameworkPin,
+): Promise<OwnFramework | null> {
+  const [row] = await tx.query<OwnFrameworkRow>(
+    `select ${COLUMNS} from tenant_framework where tenant_id = $1 and framework_id = $2 and version = $3`,
+    [tx.ctx.tenantId, frameworkId, frameworkVersion],
+  );
+  return row ? { ...row, framework: parsedOf(row) } : null;
+}
+
 const parsed = new Map<string, Framework>();
 const MOST_PARSED = 200;
 

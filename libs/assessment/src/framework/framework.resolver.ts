@@ -41,6 +41,16 @@ export class FrameworkResolver {
     return (await this.service.own(ctx)).map(toOwnFramework);
   }
 
+  @Requires('portfolio.read')
+  @Query(() => OwnFramework, { description: "One version of one of the organisation's own questionnaires." })
+  async ownFramework(
+    @Ctx() ctx: RequestContext,
+    @Args('id', { type: () => ID }) frameworkId: string,
+    @Args('version', { type: () => Int }) frameworkVersion: number,
+  ): Promise<OwnFramework> {
+    return toOwnFramework(await this.service.ownVersion(ctx, { frameworkId, frameworkVersion }));
+  }
+
   @Requires('import.run')
   @Mutation(() => AddFrameworkResult, {
     description:

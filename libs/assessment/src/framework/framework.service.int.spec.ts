@@ -55,6 +55,14 @@ describe("an organisation's own questionnaire", () => {
     expect((await organisation.as.AUDITOR.get(newest)).framework).toEqual({ version: 2 });
   });
 
+  it('is had one version at a time, too', async () => {
+    await add(FEDERAL);
+    const source = (version: number) =>
+      organisation.as.AUDITOR.ask(`{ ownFramework(id: "us-federal-2024", version: ${version}) { source } }`);
+    expect((await source(1)).data).toEqual({ ownFramework: { source: FEDERAL } });
+    expect((await source(2)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  });
+
   it.each([
     ['a version with other content', FEDERAL.replace('Risk management', 'Risks'), /never changes/],
     [

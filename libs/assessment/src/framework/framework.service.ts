@@ -10,7 +10,8 @@ import {
 } from '@pilotage/frameworks';
 import { BadInputError, NotFoundError, UnitOfWork } from '@pilotage/platform';
 import { type RequestContext } from '@pilotage/tenancy';
-import { findFramework, type OwnFramework, ownFrameworks } from './framework.queries.js';
+import { findFramework, findOwnFramework, type OwnFramework, ownFrameworks } from './framework.queries.js';
+import { type FrameworkPin } from './pinned-framework.js';
 
 const MOST_CHARACTERS = 200_000;
 const MOST_VERSIONS = 100;
@@ -32,6 +33,13 @@ export class FrameworkService {
 
   own(ctx: RequestContext): Promise<OwnFramework[]> {
     return this.unitOfWork.read(ctx, ownFrameworks);
+  }
+
+  /** @throws NotFoundError */
+  async ownVersion(ctx: RequestContext, pin: FrameworkPin): Promise<OwnFramework> {
+    const found = await this.unitOfWork.read(ctx, (tx) => findOwnFramework(tx, pin));
+    if (!found) throw new NotFoundError('framework version');
+    return found;
   }
 
   /**

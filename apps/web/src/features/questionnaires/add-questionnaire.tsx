@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Modal } from '@mantine/core';
+import { Alert, Button, FileButton, List, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { matchResult } from '../../shared/graphql/result.js';
 import { useAction } from '../../shared/graphql/use-action.js';
@@ -39,9 +39,16 @@ export function AddQuestionnaire() {
         onClose={() => setRefusal(null)}
         title={i18n._('The file cannot be taken')}
       >
-        <Alert color="red" role="alert" style={{ whiteSpace: 'pre-line' }}>
-          {refusal}
+        <Alert color="red" role="alert">
+          <List size="sm" spacing={6}>
+            {refusal?.split('\n').map((mistake) => (
+              <List.Item key={mistake}>{mistake}</List.Item>
+            ))}
+          </List>
         </Alert>
+        <Text size="sm" c="dimmed" mt="sm">
+          {i18n._('Nothing was added. Mend the file and add it again.')}
+        </Text>
       </Modal>
     </>
   );

@@ -9,12 +9,16 @@ import { AnchorLink } from '../../shared/ui/links.js';
 import { PageHeader } from '../../shared/ui/page-header.js';
 import { QueryView } from '../../shared/ui/query-view.js';
 import { AddQuestionnaire } from './add-questionnaire.js';
+import { DownloadYaml } from './download-yaml.js';
 import { ownFrameworksQuery, type OwnFramework } from './questionnaires.graphql.js';
+
+/** Explains the format in its comments. */
+const EXAMPLE = '/questionnaire-example.yaml';
 
 /** The organisation's own questionnaires, and the way to add one. */
 export function QuestionnairesPage() {
   const { can } = useTenant();
-  const own = useApiQuery(ownFrameworksQuery, {});
+  const own = useApiQuery(ownFrameworksQuery, {}, { shows: ['OwnFramework'] });
   return (
     <>
       <PageHeader
@@ -30,6 +34,11 @@ export function QuestionnairesPage() {
             <EmptyState
               title={i18n._('No questionnaire yet')}
               icon={<IconListDetails size={22} stroke={1.6} aria-hidden />}
+              action={
+                <Anchor href={EXAMPLE} download underline="always">
+                  {i18n._('Download an example to start from')}
+                </Anchor>
+              }
             >
               {i18n._(
                 'A questionnaire is a YAML file with its dimensions and questions. Add it, then map the columns of a file to its questions.',
@@ -85,14 +94,6 @@ const columns = (): Column<OwnFramework>[] => [
   {
     key: 'file',
     header: i18n._('File'),
-    render: ({ source, framework: { id, version } }) => (
-      <Anchor
-        inherit
-        href={`data:application/yaml;charset=utf-8,${encodeURIComponent(source)}`}
-        download={`${id}-${version}.yaml`}
-      >
-        {i18n._('Download YAML')}
-      </Anchor>
-    ),
+    render: ({ framework }) => <DownloadYaml framework={framework} />,
   },
 ];

@@ -3,7 +3,6 @@ import { graphql, type ResultOf } from '../../shared/graphql/graphql.js';
 export const ownFrameworksQuery = graphql(`
   query OwnFrameworks {
     ownFrameworks {
-      source
       addedAt
       addedBy {
         id
@@ -22,6 +21,14 @@ export const ownFrameworksQuery = graphql(`
 `);
 
 export type OwnFramework = ResultOf<typeof ownFrameworksQuery>['ownFrameworks'][number];
+
+export const questionnaireSourceQuery = graphql(`
+  query QuestionnaireSource($id: ID!, $version: Int!) {
+    ownFramework(id: $id, version: $version) {
+      source
+    }
+  }
+`);
 
 export const addFrameworkMutation = graphql(`
   mutation AddFramework($input: AddFrameworkInput!) {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/graphql/problem.js';
 import { i18n } from '../../../shared/i18n.js';
+import { saveFile } from '../../../shared/ui/save-file.js';
 import type { Import } from '../imports.graphql.js';
 
 /**
@@ -15,12 +16,10 @@ export async function downloadFindings(
     headers: { 'x-tenant': tenantSlug },
   }).catch(() => null);
   if (!response?.ok) return notArrived();
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${fileName.replace(/\.[^.]*$/, '')} ${kind ? 'skipped rows' : 'findings'}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(
+    await response.blob(),
+    `${fileName.replace(/\.[^.]*$/, '')} ${kind ? 'skipped rows' : 'findings'}.csv`,
+  );
   return null;
 }
 
