@@ -9,6 +9,15 @@ export const FINDINGS = {
   NAME_MISSING: ['ROW_SKIPPED', 'The row has no name. Fill it in and import the file again.'],
   IDENTITY_MISSING: ['ROW_SKIPPED', 'The columns that identify the row are all empty.'],
   ROW_REPEATED: ['ROW_SKIPPED', 'The row repeats an earlier one to the letter; that one is imported.'],
+  ROW_OF_TOTALS: ['ROW_SKIPPED', 'The row sums up others: its name says so, and all else in it are numbers.'],
+  ROW_OF_NAME_ONLY: [
+    'WARNING',
+    'Nothing but the name is filled. Is it a heading or a note? It becomes an initiative all the same.',
+  ],
+  IDENTITIES_REPEATED: [
+    'WARNING',
+    'So many rows share their identity that the file seems to list initiatives several times, such as once for each change of stage, or the identity lacks a column. Each row becomes an initiative of its own.',
+  ],
   IDENTITY_SHARED: [
     'WARNING',
     'Other rows have the same identity. It is kept apart, and recognised in a later file only while the row stays as it is.',

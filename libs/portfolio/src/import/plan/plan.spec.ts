@@ -277,9 +277,22 @@ describe('planning a row', () => {
     expect(codesOf(plan(['x', '', 'Live'], { isShared: true }))).toContain('IDENTITY_SHARED');
   });
 
+  it('skips what sums up other rows, and says of a row that it is but a name', () => {
+    const skippedAs = (...cells: string[]): string[] => {
+      const row = plan(cells);
+      return row.kind === 'skipped' ? codesOf(row) : [];
+    };
+    expect(skippedAs('Total', '', '', '', '', '', '4,460', '€ 820 k')).toEqual(['ROW_OF_TOTALS']);
+    expect(skippedAs('Summe:')).toEqual(['ROW_OF_TOTALS']);
+    // What is called so and has more to it may be an initiative.
+    expect(skippedAs('Total', 'HHS', 'Live')).toEqual([]);
+    expect(skippedAs('Total recall', '', '', '', '', '', '12')).toEqual([]);
+    expect(codesOf(plan(['Retail']))).toEqual(['ROW_OF_NAME_ONLY', 'STAGE_MISSING']);
+  });
+
   it('cuts what is too long and says so of cells that are missing or too many', () => {
     const row = planRow({ cells: ['n'.repeat(501)], ...KNOWN }, planner);
-    expect(codesOf(row)).toEqual(['CELLS_MISSING', 'STAGE_MISSING', 'TEXT_CUT']);
+    expect(codesOf(row)).toEqual(['ROW_OF_NAME_ONLY', 'CELLS_MISSING', 'STAGE_MISSING', 'TEXT_CUT']);
     expect(factsOf(row).name).toHaveLength(500);
     const beyond = planRow({ cells: [...HEADERS, ' ', 'more'], ...KNOWN }, planner);
     expect(codesOf(beyond)).toContain('CELLS_BEYOND_HEADER');

@@ -1,5 +1,6 @@
 import { AI_KINDS, type AiKind, INITIATIVE_LIMITS } from '../../initiative/initiative.types.js';
 import { cut, tidy } from '../file/columns.js';
+import { isFilled } from '../file/file-row.js';
 import type { PlannedFacts } from './facts.js';
 import { type Finding, finding } from './finding.js';
 import { findOddCells } from './odd-cells.js';
@@ -32,6 +33,7 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
   const cell = (index: number | null | undefined): string => planner.textOf(row.cells, index);
   const name = tidy(cell(mapping.name));
   if (name === '') return skipped(finding('NAME_MISSING', mapping.name));
+  if (isOfTotals(name, row.cells)) return skipped(finding('ROW_OF_TOTALS', mapping.name, name));
   if (!row.hasIdentity) return skipped(finding('IDENTITY_MISSING', mapping.identity[0]));
   if (row.isRepeated) return skipped(finding('ROW_REPEATED'));
 
@@ -85,8 +87,20 @@ export const unitName = (text: string): string => tidy(text).normalize('NFC');
 
 const skipped = (reason: Finding): RowPlan => ({ kind: 'skipped', findings: [reason] });
 
+const TOTALS = /^(grand |sub-?)?(totals?|sum|gesamt|summe|totaal|somme)\s*:?$/i;
+const NUMBER = /^[-+(]?[\p{Sc}\s]*\d[\d.,' \u00A0]*[\p{Sc}\p{L}%\s]{0,4}\)?$/u;
+
+const isOfTotals = (name: string, cells: readonly string[]): boolean =>
+  TOTALS.test(name) &&
+  cells.every((cell) => !isFilled(cell) || tidy(cell) === name || NUMBER.test(cell.trim()));
+
+/** A file of fewer columns may hold little else. */
+const FEWEST_COLUMNS = 3;
+
 function checkShape({ cells, isShared }: PlannableRow, columnCount: number): Finding[] {
   const found: Finding[] = [];
+  if (columnCount >= FEWEST_COLUMNS && cells.filter(isFilled).length === 1)
+    found.push(finding('ROW_OF_NAME_ONLY'));
   if (isShared) found.push(finding('IDENTITY_SHARED'));
   if (cells.length < columnCount) found.push(finding('CELLS_MISSING', cells.length));
   const beyond = cells.slice(columnCount).filter((text) => text.trim() !== '');

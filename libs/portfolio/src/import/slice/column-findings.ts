@@ -5,11 +5,30 @@ import { type Finding, finding } from '../plan/finding.js';
 import type { SliceSetting } from './slice-setting.js';
 import { storeFindings } from './store-findings.js';
 
-/** Writes down what only all dates of a column together tell, beside its header. Returns how much that was. */
-export async function findInColumns(
-  tx: TenantTx,
-  { importId, headerRow, planner }: SliceSetting,
-): Promise<number> {
+/** Writes down what only all rows together tell, beside the header. Returns how much that was. */
+export async function findInColumns(tx: TenantTx, setting: SliceSetting): Promise<number> {
+  const findings = [...(await findRepeated(tx, setting)), ...(await findMonths(tx, setting))];
+  return storeFindings(tx, setting.importId, [{ rowNumber: setting.headerRow, findings }]);
+}
+
+/** From here on a file does not list each initiative once; some twins are in every register. */
+const SHARED_PERCENT = 20;
+const FEWEST_SHARED = 10;
+
+async function findRepeated(tx: TenantTx, { importId, mapping }: SliceSetting): Promise<Finding[]> {
+  const [row] = await tx.query<{ shared: number; all: number }>(
+    `select coalesce(sum(rows) filter (where different > 1), 0)::int as shared, coalesce(sum(rows), 0)::int as all
+       from (select count(*) as rows, count(distinct digest) as different from import_row
+              where tenant_id = $1 and import_id = $2 and identity is not null group by identity) as of`,
+    [tx.ctx.tenantId, importId],
+  );
+  const { shared, all } = row!;
+  if (shared < FEWEST_SHARED || shared * 100 < all * SHARED_PERCENT) return [];
+  const share = `${count(shared)} of ${count(all)}`;
+  return [finding('IDENTITIES_REPEATED', mapping.identity[0], share)];
+}
+
+async function findMonths(tx: TenantTx, { importId, planner }: SliceSetting): Promise<Finding[]> {
   const findings: Finding[] = [];
   const columns = new Map(planner.dates.map((date) => [date.column, date]));
   for (const { column, format, firstOfMonth } of columns.values()) {
@@ -25,7 +44,7 @@ export async function findInColumns(
       isRepaired: firstOfMonth === 'MONTH',
     });
   }
-  return storeFindings(tx, importId, [{ rowNumber: headerRow, findings }]);
+  return findings;
 }
 
 const count = (rows: number): string => rows.toLocaleString('en');

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../../shared/ui/links.js';
 import type { Import } from '../imports.graphql.js';
 import { CountsView } from './counts-view.js';
 import { Findings } from './findings.js';
+import { RepeatedIdentities } from './repeated-identities.js';
 import { ResultHead } from './result-head.js';
 import { SaveMapping } from './save-mapping.js';
 
@@ -46,6 +47,7 @@ export function CheckedView({ source, isStarting, onStart }: CheckedViewProps) {
           </Button>
         </Group>
       </ResultHead>
+      <RepeatedIdentities source={source} />
       {source.counts && <CountsView counts={source.counts} />}
       <SaveMapping source={source} />
       <Findings source={source} />
