@@ -15,18 +15,21 @@ interface StatementRow extends RegisterClaim {
   readonly importId: string | null;
 }
 
-const LIVE = `select id, import_id as "importId", as_of_on::text as "asOfOn", complete_since::text as "completeSince",
-                     living_only as "livingOnly"
-                from register_statement where tenant_id = $1 and superseded_at is null`;
+const LIVE = `select s.id, s.import_id as "importId", s.as_of_on::text as "asOfOn", s.complete_since::text as "completeSince",
+                     s.living_only as "livingOnly"
+                from register_statement s left join import i on i.tenant_id = s.tenant_id and i.id = s.import_id
+               where s.tenant_id = $1 and s.superseded_at is null`;
 
 /**
- * Records the claim of an import; one claim per day, the newest import's. It takes the place of a register begun by
+ * Records the claim of an import; one claim per register and day, the newest import's. It takes the place of a register begun by
  * hand: that claim is of the day of the first entry, so an import of an earlier day would never be heard.
  */
 export async function stateRegister(tx: TenantTx, importId: string, claim: RegisterClaim): Promise<void> {
   const [before] = await tx.query<StatementRow>(
-    `${LIVE} and (as_of_on = $2 or import_id is null) order by import_id nulls first limit 1`,
-    [tx.ctx.tenantId, claim.asOfOn],
+    `${LIVE} and (s.import_id is null or s.as_of_on = $2 and i.register_id is not distinct from
+                    (select register_id from import where tenant_id = $1 and id = $3))
+      order by s.import_id nulls first limit 1`,
+    [tx.ctx.tenantId, claim.asOfOn, importId],
   );
   const row = { importId, ...claim };
   if (!before) return tx.history.append('register_statement', [row]);

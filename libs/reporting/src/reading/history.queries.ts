@@ -98,12 +98,21 @@ export async function readLogs(
   }));
 }
 
-/** What the register says of itself; the newest statement by the day it is of. */
+/**
+ * What the organisation's registers say of themselves, each by its newest list. Of several the most cautious holds: what
+ * one of them leaves out is missing from the whole.
+ */
 export async function readRegister(tx: TenantReadTx, knownAt: KnownAt): Promise<RegisterStatement | null> {
   const rows = await tx.query<RegisterStatement>(
-    `select complete_since as "completeSince", living_only as "livingOnly" from register_statement
-      where tenant_id = $1 and recorded_at <= $2::timestamptz and (superseded_at is null or superseded_at > $2)
-      order by as_of_on desc, recorded_at desc, id desc limit 1`,
+    `with newest as (
+       select distinct on (i.register_id) s.complete_since, s.living_only
+         from register_statement s left join import i on i.tenant_id = s.tenant_id and i.id = s.import_id
+        where s.tenant_id = $1 and s.recorded_at <= $2::timestamptz and (s.superseded_at is null or s.superseded_at > $2)
+        order by i.register_id, s.as_of_on desc, s.recorded_at desc, s.id desc
+     )
+     select case when bool_and(complete_since is not null) then max(complete_since) end as "completeSince",
+            bool_or(living_only) as "livingOnly"
+       from newest having count(*) > 0`,
     [tx.ctx.tenantId, sqlOf(knownAt)],
   );
   return rows[0] ?? null;

@@ -45,7 +45,8 @@ export class RegisterCoverage extends CoverageCounts {
 
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'The day of its newest list; null: it says nothing.',
+    description:
+      'The day of its newest list; of several registers, of the one that says least of what ended. Null: none says anything.',
   })
   asOf!: Day | null;
 

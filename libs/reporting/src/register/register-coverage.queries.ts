@@ -29,12 +29,14 @@ export function readUnitCoverage(tx: TenantReadTx, scope: Scope): Promise<UnitCo
 /** So many claims are compared; what a register said before is of no use any more. */
 const CLAIMS_READ = 20;
 
-/** What the register says of itself, the newest day first. */
+/** What the registers say of themselves, the newest day first. */
 export function readClaims(tx: TenantReadTx): Promise<RegisterClaim[]> {
   return tx.query<RegisterClaim>(
-    `select as_of_on as "asOfOn", complete_since as "completeSince", living_only as "livingOnly", import_id is null as "isByHand"
-       from register_statement where tenant_id = $1 and superseded_at is null
-      order by as_of_on desc, recorded_at desc, id desc limit ${CLAIMS_READ}`,
+    `select i.register_id as "registerId", s.as_of_on as "asOfOn", s.complete_since as "completeSince",
+            s.living_only as "livingOnly", s.import_id is null as "isByHand"
+       from register_statement s left join import i on i.tenant_id = $1 and i.id = s.import_id
+      where s.tenant_id = $1 and s.superseded_at is null
+      order by s.as_of_on desc, s.recorded_at desc, s.id desc limit ${CLAIMS_READ}`,
     [tx.ctx.tenantId],
   );
 }

@@ -6,6 +6,7 @@ import { assembleRegisterCoverage } from './assemble-register-coverage.js';
 import { type RegisterClaim, type UnitCoverage } from './register-coverage.js';
 
 const claimOf = (asOfOn: string, more: Partial<RegisterClaim> = {}): RegisterClaim => ({
+  registerId: null,
   asOfOn: day(asOfOn),
   completeSince: null,
   livingOnly: false,
@@ -82,6 +83,19 @@ describe('what a register can tell, in words', () => {
       'Its list of 30 Jun 2023 did not say since when it has what ended.',
     );
     expect(wordingOf([newest, same], ['Port', 2, 2])).not.toContain('Its list');
+  });
+
+  it('of several registers: the one that says least of what ended counts, and the other is named', () => {
+    const beside = claimOf('2026-06-30', { ...since('2025-01-01'), registerId: 'another' });
+    expect(wordingOf([beside, LIVING], ['Port', 2, 2])).toBe(
+      'This register lists living initiatives only, as of 16 Dec 2024: no rate of stopping can be had from it, and shares reached are among cases still listed. Another register’s list of 30 Jun 2026 also had what ended since 1 Jan 2025. All 2 have a start date.',
+    );
+    const since2020 = claimOf('2026-09-30', since('2020-01-01'));
+    expect(wordingOf([since2020, beside], ['Port', 2, 2])).toContain(
+      'as of 30 Jun 2026, also lists what ended since 1 Jan 2025',
+    );
+    // The next list of the first register takes the place of what it said before.
+    expect(wordingOf([beside, since2020, LIVING], ['Port', 2, 2])).toContain('ended since 1 Jan 2025: rates');
   });
 
   it('of one without initiatives, and of one where all are dated', () => {

@@ -3,6 +3,8 @@ import { type UnitId } from '@pilotage/tenancy';
 
 /** What a register says of itself on a day. */
 export interface RegisterClaim {
+  /** Lists of one register follow each other; null is the first. */
+  readonly registerId: string | null;
   readonly asOfOn: Day;
   /** From this day on it also records what ended; null: not known. */
   readonly completeSince: Day | null;
@@ -34,7 +36,7 @@ export interface OtherUnits extends CoverageCounts {
 
 /** What a register can tell and what it cannot, as it is now. */
 export interface RegisterCoverage extends CoverageCounts {
-  /** The newest; null: it says nothing. */
+  /** Of the newest list; of several registers the one that says least of what ended. Null: none says anything. */
   readonly claim: RegisterClaim | null;
   /** The units that lack most start dates first. */
   readonly units: readonly UnitCoverage[];

@@ -8,7 +8,7 @@ export interface NamedUnit extends CoverageCounts {
 
 export interface RegisterWords {
   readonly claim: RegisterClaim | null;
-  /** The newest claim before it that says otherwise. */
+  /** The newest claim that says otherwise, of an earlier list or of another register. */
   readonly otherClaim: RegisterClaim | null;
   readonly all: CoverageCounts;
   /** The unit that lacks most start dates first. */
@@ -20,7 +20,7 @@ export function coverageWording({ claim, otherClaim, all, units }: RegisterWords
   if (all.initiatives === 0) return 'No initiative is recorded here, so nothing can be told.';
   const parts = [
     claimSentence(claim),
-    otherClaim && otherClaimSentence(otherClaim),
+    claim && otherClaim && otherClaimSentence(claim, otherClaim),
     startSentence(all, units),
   ];
   return parts.filter((part) => part !== null).join(' ');
@@ -37,9 +37,13 @@ function claimSentence(claim: RegisterClaim | null): string {
   return `This register, as of ${dayInWords(claim.asOfOn)}, also lists what ended since ${since}: rates are of what was watched since, and what ended before is missing.`;
 }
 
-/** Rates go by the newest claim alone, so what another list left out has to be said. */
-function otherClaimSentence({ asOfOn, livingOnly, completeSince }: RegisterClaim): string {
-  const list = `Its list of ${dayInWords(asOfOn)}`;
+/** Rates go by one claim alone, so what another list left out, or has beyond it, has to be said. */
+function otherClaimSentence(
+  { registerId }: RegisterClaim,
+  { asOfOn, livingOnly, completeSince, ...other }: RegisterClaim,
+): string {
+  const whose = registerId === other.registerId ? 'Its' : 'Another register’s';
+  const list = `${whose} list of ${dayInWords(asOfOn)}`;
   if (livingOnly) return `${list} was of living initiatives only.`;
   return completeSince
     ? `${list} also had what ended since ${dayInWords(completeSince)}.`

@@ -7,30 +7,26 @@ import { checkEvent, checkObservation, type TimelineRecord } from '../../stage/s
 import { asTimelineRecord, liveTimelines } from '../../stage/timeline.queries.js';
 import type { ImportCounts, ImportId } from '../import.types.js';
 import type { AbsenceChoice } from '../match/match.types.js';
+import { registerOf } from './register-of.js';
 import type { SliceSetting } from './slice-setting.js';
 
 const AT_ONCE = 50;
 
 /**
- * Writes down which living initiatives of the register, last seen before the day of the file, it does not list. Its
- * register is made up of what was identified alike, where the file knows a tenth of it or more: a single name that two
- * registers have in common does not make them one. What a part of a register does not list is not absent. Choices that
- * people made already stay.
+ * Writes down which living initiatives of the file's register, last seen before the day of the file, it does not list.
+ * What a part of a register does not list is not absent. Choices that people made already stay.
  */
-export async function listAbsences(tx: TenantTx, { importId, mapping }: SliceSetting): Promise<void> {
+export async function listAbsences(tx: TenantTx, setting: SliceSetting): Promise<void> {
+  const { importId, mapping } = setting;
   await tx.query(
-    `with known as materialized (
-       select i.scheme, i.initiative_id, c.last_observed_on,
-              exists (select from import_row r where r.tenant_id = $1 and r.import_id = $2
-                         and r.initiative_id = i.initiative_id) as is_listed
-         from import_identity i
-         join initiative_current c on c.tenant_id = $1 and c.initiative_id = i.initiative_id
-        where i.tenant_id = $1 and c.stage is distinct from 'ENDED'
-     ), absent as materialized (
-       select initiative_id from known
-        where not $4 and not is_listed and last_observed_on < $3
-          and scheme in (select scheme from known group by scheme
-                         having count(*) filter (where is_listed) * 10 >= count(*))
+    `with absent as materialized (
+       select distinct k.initiative_id
+         from import_identity k
+         join import i on i.tenant_id = $1 and i.id = k.import_id and i.register_id is not distinct from $5
+         join initiative_current c on c.tenant_id = $1 and c.initiative_id = k.initiative_id
+        where k.tenant_id = $1 and not $4 and c.stage is distinct from 'ENDED' and c.last_observed_on < $3
+          and not exists (select from import_row r where r.tenant_id = $1 and r.import_id = $2
+                             and r.initiative_id = k.initiative_id)
      ), listed_again as (
        delete from import_absence a
         where a.tenant_id = $1 and a.import_id = $2
@@ -38,7 +34,7 @@ export async function listAbsences(tx: TenantTx, { importId, mapping }: SliceSet
      )
      insert into import_absence (tenant_id, import_id, initiative_id) select $1, $2, initiative_id from absent
      on conflict do nothing`,
-    [tx.ctx.tenantId, importId, mapping.asOfOn, mapping.isPartial],
+    [tx.ctx.tenantId, importId, mapping.asOfOn, mapping.isPartial, await registerOf(tx, setting)],
   );
 }
 

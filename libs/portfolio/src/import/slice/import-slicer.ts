@@ -25,6 +25,7 @@ import { findKin } from './kin.js';
 import { matchRows } from './match-rows.js';
 import { newUnits } from './new-units.js';
 import { recogniseRows } from './recognise-rows.js';
+import { registerOf } from './register-of.js';
 import { runRows } from './run-rows.js';
 import type { SliceOutcome } from './slice-outcome.js';
 import type { SliceRow, SliceSetting } from './slice-setting.js';
@@ -91,6 +92,9 @@ export class ImportSlicer {
    */
   private async batch(tx: TenantTx, current: ImportRow, pass: RowPass): Promise<SliceOutcome> {
     const setting = await this.settingOf(tx, current);
+    // Before the first row is known by this file.
+    if (pass === 'RUN' && current.nextRow === 0)
+      await tx.update('import', { id: current.id }, { registerId: await registerOf(tx, setting) });
     const { nextRow, ...of } = await this.step(tx, current, pass, setting);
     const counts = addCounts(current.counts ?? NO_COUNTS, of.counts);
     if (nextRow === null) return this.endPass(tx, current, pass, setting, counts);
