@@ -46,6 +46,7 @@ export const mappingFields = graphql(`
     stageValues {
       value
       stage
+      isRowSkipped
     }
     stageRules {
       when {

@@ -14,6 +14,9 @@ export class StageValueMapping {
 
   @Field(() => StageEnum, { nullable: true, description: MAPPING.meaning })
   stage!: Stage | null;
+
+  @Field({ description: MAPPING.isRowSkipped })
+  isRowSkipped!: boolean;
 }
 
 @ObjectType()

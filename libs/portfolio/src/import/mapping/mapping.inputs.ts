@@ -14,6 +14,9 @@ export class StageValueMappingInput {
 
   @Field(() => StageEnum, { nullable: true, description: MAPPING.meaning })
   stage?: Stage | null;
+
+  @Field(() => Boolean, { nullable: true, description: MAPPING.isRowSkipped })
+  isRowSkipped?: boolean | null;
 }
 
 @InputType()

@@ -83,7 +83,16 @@ function checkStages({ stage, stageValues, stageRules }: ImportMapping): Mapping
       ['stageRules', String(reasoned), 'reason'],
       'A reason is recorded with an end only. Choose the stage ENDED, or leave the reason out.',
     );
-  const values = stageValues.map((one) => ({ value: one.value, meant: one.stage ?? null }));
+  const both = stageValues.findIndex((one) => one.isRowSkipped && one.stage);
+  if (both >= 0)
+    return problem(
+      ['stageValues', String(both)],
+      `Rows with the value "${stageValues[both]!.value}" are skipped and have a stage. Choose one.`,
+    );
+  const values = stageValues.map(({ value, stage: meant, isRowSkipped }) => ({
+    value,
+    meant: isRowSkipped ? 'skipped' : (meant ?? null),
+  }));
   return checkValues(['stageValues'], values, 'stages');
 }
 

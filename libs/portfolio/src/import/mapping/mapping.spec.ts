@@ -71,6 +71,18 @@ describe('a mapping', () => {
       /Keep one/,
     ],
     [
+      'a stage value whose rows are skipped and have a stage',
+      { stageValues: [{ value: 'Live', stage: 'PRODUCTION', isRowSkipped: true }] },
+      ['stageValues', '0'],
+      /Choose one/,
+    ],
+    [
+      'a stage value whose rows are skipped and are not',
+      { stageValues: [...mapping.stageValues, { value: 'Live ', isRowSkipped: true }] },
+      ['stageValues', '1'],
+      /mapped to two stages/,
+    ],
+    [
       'two dates of one stage',
       { dates: [...mapping.dates, { column: 1, stage: 'PRODUCTION' }] },
       ['dates', '1', 'stage'],

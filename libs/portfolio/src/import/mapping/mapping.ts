@@ -38,7 +38,9 @@ export const columnMapping = <Column extends z.ZodType>(column: Column) =>
     /** Texts that mean that a cell is empty, in any column and any case. */
     emptyValues: orElse(z.array(z.string().max(100)).max(50), [...EMPTY_VALUES]),
     /** `stage: null` leaves the value out, with a finding. */
-    stageValues: z.array(z.object({ value, stage: stage.nullish() })).max(200),
+    stageValues: z
+      .array(z.object({ value, stage: stage.nullish(), isRowSkipped: orElse(z.boolean(), false) }))
+      .max(200),
     /** Asked before `stageValues`; the first that fits says the stage. */
     stageRules: orElse(
       z

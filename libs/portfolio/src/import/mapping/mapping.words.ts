@@ -30,6 +30,8 @@ export const MAPPING = {
     'The column dates the stage that a row names: it is the day of this stage in rows whose stage it is, and in no other. Such a column may stand for several stages.',
   value: 'As in the file, white space at its ends and repeated aside.',
   meaning: 'Null: the value is left out, with a finding.',
+  isRowSkipped:
+    'Rows with this value are skipped, with a finding: what they list is none of the initiatives, such as what is not in use.',
   dateFormat:
     'How the file writes days, such as M/D/YYYY, D.M.YYYY or YYYY-MM; named, never guessed. Needed for the dates whose column names none.',
   dates: 'The columns that hold the day on which a stage was entered; one for a stage.',

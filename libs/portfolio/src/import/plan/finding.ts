@@ -8,6 +8,7 @@ export type FindingSeverity = 'INFO' | 'WARNING' | 'ROW_SKIPPED';
 export const FINDINGS = {
   NAME_MISSING: ['ROW_SKIPPED', 'The row has no name. Fill it in and import the file again.'],
   IDENTITY_MISSING: ['ROW_SKIPPED', 'The columns that identify the row are all empty.'],
+  ROW_LEFT_OUT: ['ROW_SKIPPED', 'The mapping skips rows whose stage column says so.'],
   ROW_REPEATED: ['ROW_SKIPPED', 'The row repeats an earlier one to the letter; that one is imported.'],
   ROW_OF_TOTALS: ['ROW_SKIPPED', 'The row sums up others: its name says so, and all else in it are numbers.'],
   ROW_OF_NAME_ONLY: [

@@ -7,6 +7,8 @@ import type { RowPlanner } from './row-planner.js';
 
 export interface PlannedStages {
   readonly stage: Stage | null;
+  /** The mapping skips rows whose stage column says so. */
+  readonly isRowSkipped: boolean;
   /** Why it ended, by the rule that said so. */
   readonly endReason: string | null;
   readonly events: readonly PlannedEvent[];
@@ -19,7 +21,7 @@ export interface PlannedStages {
 /** What a row says of stages: its stage as seen on the day of the file, and an event for each usable date. */
 export function planStages(cells: readonly string[], planner: RowPlanner): PlannedStages {
   const named = readStage(cells, planner);
-  const { stage, endReason } = named;
+  const { stage, isRowSkipped, endReason } = named;
   const ofDate = (code: FindingCode, { stage: dated }: PlannedEvent): Finding => {
     const column = columnOf(dated, planner);
     return finding(code, column, tidy(planner.textOf(cells, column)));
@@ -32,6 +34,7 @@ export function planStages(cells: readonly string[], planner: RowPlanner): Plann
   const events = kept.filter((event) => !dropped.includes(event));
   return {
     stage,
+    isRowSkipped,
     endReason,
     events,
     plans: dates.plans,
@@ -52,14 +55,17 @@ export function planStages(cells: readonly string[], planner: RowPlanner): Plann
   };
 }
 
-interface NamedStage extends Pick<PlannedStages, 'stage' | 'endReason' | 'findings' | 'unusedColumns'> {
+interface NamedStage extends Pick<
+  PlannedStages,
+  'stage' | 'isRowSkipped' | 'endReason' | 'findings' | 'unusedColumns'
+> {
   /** Where the file names it, and its words. */
   readonly column: number | null;
   readonly words: string;
 }
 
 /** By the first rule that fits, else by the value of the stage column. */
-function readStage(cells: readonly string[], { mapping, stageOf, textOf }: RowPlanner): NamedStage {
+function readStage(cells: readonly string[], { mapping, stageOf, skipped, textOf }: RowPlanner): NamedStage {
   const text = (column: number | null | undefined): string => tidy(textOf(cells, column));
   const rule = mapping.stageRules.find(
     ({ when, and }) =>
@@ -72,6 +78,7 @@ function readStage(cells: readonly string[], { mapping, stageOf, textOf }: RowPl
   const isUnmapped = stage === null && (rule !== undefined || words !== '');
   return {
     stage,
+    isRowSkipped: rule === undefined && skipped.has(words),
     endReason: rule?.reason || null,
     column,
     words,

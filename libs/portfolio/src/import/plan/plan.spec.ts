@@ -277,6 +277,20 @@ describe('planning a row', () => {
     expect(codesOf(plan(['x', '', 'Live'], { isShared: true }))).toContain('IDENTITY_SHARED');
   });
 
+  it('skips rows whose stage says that they list nothing, unless a rule knows better', () => {
+    const stageValues = [...mapping.stageValues, { value: 'Not in use', isRowSkipped: true }];
+    const row = planWith({ stageValues }, 'x', 'y', 'Not  in use', '2/1/2023');
+    expect(row).toEqual({
+      kind: 'skipped',
+      findings: [{ code: 'ROW_LEFT_OUT', columnIndex: 2, value: 'Not in use' }],
+    });
+    const stageRules = [
+      { when: { column: 2, values: ['Not in use'] }, and: { column: 3, is: 'FILLED' }, stage: 'ENDED' },
+    ];
+    const ended = planWith({ stageValues, stageRules }, 'x', 'y', 'Not in use', '2/1/2023');
+    expect(factsOf(ended).stage).toBe('ENDED');
+  });
+
   it('skips what sums up other rows, and says of a row that it is but a name', () => {
     const skippedAs = (...cells: string[]): string[] => {
       const row = plan(cells);

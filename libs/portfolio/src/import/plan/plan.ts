@@ -36,6 +36,8 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
   if (isOfTotals(name, row.cells)) return skipped(finding('ROW_OF_TOTALS', mapping.name, name));
   if (!row.hasIdentity) return skipped(finding('IDENTITY_MISSING', mapping.identity[0]));
   if (row.isRepeated) return skipped(finding('ROW_REPEATED'));
+  const stages = planStages(row.cells, planner);
+  if (stages.isRowSkipped) return skipped(finding('ROW_LEFT_OUT', mapping.stage, cell(mapping.stage)));
 
   const findings: Finding[] = [
     ...checkShape(row, planner.columnCount),
@@ -47,7 +49,6 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
   };
   const kind = readKind(cell(mapping.kind), planner);
   if (kind === null) findings.push(finding('KIND_UNKNOWN', mapping.kind, cell(mapping.kind)));
-  const stages = planStages(row.cells, planner);
   findings.push(...stages.findings);
   const { asOfOn, answers, ...read } = planAnswers(row.cells, planner);
   findings.push(...read.findings);

@@ -15,6 +15,8 @@ export interface RowPlanner {
   /** 1 to 12; on the day of the file. */
   readonly fiscalYearStartMonth: number;
   readonly stageOf: ReadonlyMap<string, Stage | null>;
+  /** Values of the stage column whose rows are skipped. */
+  readonly skipped: ReadonlySet<string>;
   readonly kindOf: ReadonlyMap<string, AiKind | null>;
   readonly questionnaire: QuestionPlanner | null;
   readonly others: readonly { readonly index: number; readonly name: string }[];
@@ -64,6 +66,9 @@ export function rowPlanner(
     choiceOf: new Map(mapping.repairs.map(({ code, choice }) => [code, choice])),
     fiscalYearStartMonth,
     stageOf: new Map(mapping.stageValues.map(({ value, stage }) => [tidy(value), stage ?? null])),
+    skipped: new Set(
+      mapping.stageValues.flatMap(({ value, isRowSkipped }) => (isRowSkipped ? [tidy(value)] : [])),
+    ),
     kindOf: new Map(mapping.kindValues.map(({ value, kind }) => [tidy(value), kind ?? null])),
     questionnaire: questionnaire
       ? questionPlanner(questionnaire, dateFormat(mapping.dateFormat ?? ''))

@@ -5,7 +5,7 @@ import type { ImportMapping } from '../imports.graphql.js';
 import { COLUMN_USES, dateOfUse, dateUse, FIELDS, type ColumnUse, type DateOf } from './column-use.js';
 
 /** What a value of the stage column means; undefined while nobody has said. */
-export type StageChoice = Stage | 'LEAVE_OUT';
+export type StageChoice = Stage | 'LEAVE_OUT' | 'SKIP_ROWS';
 
 export type KindChoice = AiKind | 'LEAVE_OUT';
 export type RepairCode = EnumOf<'RepairCode'>;
@@ -126,7 +126,8 @@ export function toInput(draft: MappingDraft): MappingInput | null {
         ? []
         : Object.entries(draft.stageValues).map(([value, choice]) => ({
             value,
-            stage: choice === 'LEAVE_OUT' ? null : choice,
+            stage: choice === 'LEAVE_OUT' || choice === 'SKIP_ROWS' ? null : choice,
+            isRowSkipped: choice === 'SKIP_ROWS',
           })),
     stageRules: draft.stageRules.map((rule) => ({ ...rule })),
     kindValues:
@@ -209,7 +210,10 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
     identity: mapping.identity,
     uses,
     stageValues: Object.fromEntries(
-      mapping.stageValues.map(({ value, stage }) => [value, stage ?? 'LEAVE_OUT']),
+      mapping.stageValues.map(({ value, stage, isRowSkipped }) => [
+        value,
+        isRowSkipped ? 'SKIP_ROWS' : (stage ?? 'LEAVE_OUT'),
+      ]),
     ),
     stageRules: mapping.stageRules,
     kindValues: Object.fromEntries(mapping.kindValues.map(({ value, kind }) => [value, kind ?? 'LEAVE_OUT'])),

@@ -27,7 +27,7 @@ describe('a mapping in the making', () => {
     let draft = withIdentity(withUse(withUse(EMPTY_DRAFT, 0, 'name'), 4, 'stage'), 0, true);
     draft = {
       ...withUse(draft, 5, 'date PRODUCTION'),
-      stageValues: { Live: 'PRODUCTION', Odd: 'LEAVE_OUT' },
+      stageValues: { Live: 'PRODUCTION', Odd: 'LEAVE_OUT', 'Not in use': 'SKIP_ROWS' },
       stageRules: [
         {
           when: { column: 4, values: ['Gone'] },
@@ -51,7 +51,8 @@ describe('a mapping in the making', () => {
       summary: null,
       stageValues: [
         { value: 'Live', stage: 'PRODUCTION' },
-        { value: 'Odd', stage: null },
+        { value: 'Odd', stage: null, isRowSkipped: false },
+        { value: 'Not in use', stage: null, isRowSkipped: true },
       ],
       dates: [{ stage: 'PRODUCTION', column: 5, format: 'M/D/YYYY', firstOfMonth: 'MONTH' }],
       repairs: [{ code: 'DATE_SERIAL_YEAR', choice: 'USE' }],

@@ -19,10 +19,13 @@ export function StageValues({ header, ...choosing }: StageValuesProps) {
       {...choosing}
       title={i18n._('Stages')}
       lead={i18n._(
-        'What each value of “{header}” means here. A value that is left out gets a finding, its row is imported all the same.',
+        'What each value of “{header}” means here. A value that is left out gets a finding, its row is imported all the same. Skip the rows of a value that lists no initiative, such as “not in use”.',
         { header },
       )}
-      choices={STAGES.map((stage) => ({ value: stage, label: stageLabel(stage) }))}
+      choices={[
+        ...STAGES.map((stage) => ({ value: stage, label: stageLabel(stage) })),
+        { value: 'SKIP_ROWS', label: i18n._('Skip its rows') },
+      ]}
       labelOf={(value) => i18n._('Stage for {value}', { value })}
       none={
         <AnchorLink

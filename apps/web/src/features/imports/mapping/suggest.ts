@@ -2,7 +2,7 @@ import { dateFormat } from '@pilotage/analytics';
 import { STAGES, stageLabel, type Stage } from '@pilotage/web-ui';
 import type { ImportColumn } from '../imports.graphql.js';
 import { dateUse, type Field } from './column-use.js';
-import { EMPTY_DRAFT, withUse, type MappingDraft, type StageChoice } from './mapping-draft.js';
+import { EMPTY_DRAFT, withUse, type MappingDraft } from './mapping-draft.js';
 
 /** Who or what else has a name, a title or a unit. */
 const OTHERS = 'agency|bureau|contact|department|division|file|job|manager|organi[sz]ation|owner|sponsor|supplier|team|unit|vendor'; // prettier-ignore
@@ -81,7 +81,7 @@ export function suggestMapping(columns: readonly ImportColumn[], rowCount: numbe
 function readDateHeader(header: string): { readonly stage: Stage; readonly format: string } | null {
   const [, name = '', format = ''] = /^(.+?) (?:since|on)\b[^(]*\(([^)]+)\)$/.exec(header) ?? [];
   const stage = suggestStage(name);
-  return stage && stage !== 'LEAVE_OUT' && dateFormat(format) ? { stage, format } : null;
+  return stage && dateFormat(format) ? { stage, format } : null;
 }
 
 /** An id that every row has; else the name, within its unit where there is one. A unit alone tells no two rows apart. */
@@ -101,7 +101,7 @@ const STAGE_WORDS: readonly (readonly [Stage, RegExp])[] = [
 ];
 
 /** The stage that a value means by its first words: "b) Pilot – with a few users" is a pilot. */
-export function suggestStage(value: string): StageChoice | undefined {
+export function suggestStage(value: string): Stage | undefined {
   const [head = ''] = value
     .trim()
     .toLowerCase()
