@@ -39,7 +39,8 @@ function mapping(): Mapping {
     filled: 1,
   }));
   const { missing, mapping: placed } = placeOn(fromYaml(readFileSync(MAPPING, 'utf8')).mapping, columns);
-  if (!placed) throw new Error(`The mapping of the inventory asks for ${missing.join(', ')}.`);
+  if (!placed || missing.length > 0)
+    throw new Error(`The mapping of the inventory asks for ${missing.join(', ')}.`);
   return JSON.parse(JSON.stringify({ ...NOTHING, ...placed, asOfOn: '2024-12-16' })) as Mapping;
 }
 /** What a mapping may leave open. */

@@ -35,7 +35,8 @@ export class FittingMapping {
 
   @Field(() => ImportMapping, {
     nullable: true,
-    description: 'For this file, to be looked through and checked; null while columns are missing.',
+    description:
+      'For this file, to be looked through and checked: what it says of missing columns is left out. Null where the column of the names is missing.',
   })
   mapping!: ImportMapping | null;
 }

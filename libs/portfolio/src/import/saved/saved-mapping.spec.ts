@@ -33,7 +33,7 @@ describe('a saved mapping', () => {
 
   it('fits a file that has its columns, wherever they stand and however their headers are spaced', () => {
     const { asOfOn: _, ...same } = mapping;
-    expect(placeOn(saved, columns)).toEqual({ missing: [], mapping: same });
+    expect(placeOn(saved, columns)).toEqual({ missing: [], mapping: { ...same, questionnaire: null } });
     const moved = columnsOf('Other', ' live  since', 'new', 'OTHER', 'Stage', 'Name');
     expect(placeOn(saved, moved).mapping).toMatchObject({
       identity: [5, 3],
@@ -44,9 +44,27 @@ describe('a saved mapping', () => {
     });
   });
 
-  it('says which columns a file lacks', () => {
-    expect(placeOn(saved, columnsOf('Name', 'Stage', 'Other'))).toEqual({
-      missing: ['Other (2)', 'Live since'],
+  it('says which columns a file lacks, and nothing of what they meant', () => {
+    const { missing, mapping: placed } = placeOn(saved, columnsOf('Name', 'Stage', 'Other'));
+    expect(missing).toEqual(['Other (2)', 'Live since']);
+    expect(placed).toMatchObject({ identity: [0], name: 0, stage: 1, stageRules: [], dates: [] });
+    expect(placed).toMatchObject({ stageValues: mapping.stageValues, keepOthersAsAttributes: true });
+  });
+
+  it('leaves out questions whose columns are missing, and all of them where none is there', () => {
+    const questions = [1, 3].map((column, index) => ({ column, question: `Q${index}`, values: [] }));
+    const questionnaire = { frameworkId: 'own', frameworkVersion: 1, assessedOn: 2, questions };
+    const asked = toSaved({ ...mapping, questionnaire }, columns);
+    expect(placeOn(asked, columnsOf('Name', 'Other')).mapping?.questionnaire).toMatchObject({
+      assessedOn: null,
+      questions: [{ column: 1, question: 'Q1' }],
+    });
+    expect(placeOn(asked, columnsOf('Name')).mapping?.questionnaire).toBeNull();
+  });
+
+  it('does not fit a file without the column of the names', () => {
+    expect(placeOn(saved, columnsOf('Title', 'Stage', 'Live since', 'Other', 'Other'))).toEqual({
+      missing: ['Name'],
       mapping: null,
     });
   });

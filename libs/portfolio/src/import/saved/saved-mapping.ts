@@ -23,19 +23,49 @@ export const saidBy = (mapping: SavedMapping): object =>
 export interface PlacedMapping {
   /** The columns that it needs and the file does not have. */
   readonly missing: readonly string[];
-  /** Null while columns are missing. */
-  readonly mapping: Omit<ImportMapping, 'asOfOn'> | null;
+  /** Without what it says of missing columns; null where the column of the names is one of them. */
+  readonly mapping: ColumnMapping | null;
 }
+
+type ColumnMapping = Omit<ImportMapping, 'asOfOn'>;
 
 export function placeOn(saved: SavedMapping, columns: readonly FileColumn[]): PlacedMapping {
   const missing = new Set<string>();
   const position = z.custom<ColumnName>().transform((name) => {
     const index = indexOf(name, columns);
-    if (index < 0) missing.add(words(name));
+    if (index === MISSING) missing.add(words(name));
     return index;
   });
   const mapping = columnMapping(position).parse(saved);
-  return { missing: [...missing], mapping: missing.size === 0 ? mapping : null };
+  return { missing: [...missing], mapping: mapping.name === MISSING ? null : ofColumnsThere(mapping) };
+}
+
+const MISSING = -1;
+const isThere = (column: number): boolean => column !== MISSING;
+const ifThere = <Column extends number | null | undefined>(column: Column): Column | null =>
+  column === MISSING ? null : column;
+
+function ofColumnsThere(mapping: ColumnMapping): ColumnMapping {
+  const { summary, unit, externalId, kind, tags, stage, questionnaire } = mapping;
+  const questions = questionnaire?.questions.filter(({ column }) => isThere(column)) ?? [];
+  return {
+    ...mapping,
+    identity: mapping.identity.filter(isThere),
+    summary: ifThere(summary),
+    unit: ifThere(unit),
+    externalId: ifThere(externalId),
+    kind: ifThere(kind),
+    tags: ifThere(tags),
+    stage: ifThere(stage),
+    stageRules: mapping.stageRules.filter(
+      ({ when, and }) => isThere(when.column) && (!and || isThere(and.column)),
+    ),
+    dates: mapping.dates.filter(({ column }) => isThere(column)),
+    questionnaire:
+      questionnaire && questions.length > 0
+        ? { ...questionnaire, assessedOn: ifThere(questionnaire.assessedOn), questions }
+        : null,
+  };
 }
 
 function nameOf(index: number, columns: readonly FileColumn[]): ColumnName {
@@ -46,7 +76,7 @@ function nameOf(index: number, columns: readonly FileColumn[]): ColumnName {
 
 function indexOf(name: ColumnName, columns: readonly FileColumn[]): number {
   const { header, occurrence } = typeof name === 'string' ? { header: name, occurrence: 1 } : name;
-  return columns.filter((column) => isCalled(column, header))[occurrence - 1]?.index ?? -1;
+  return columns.filter((column) => isCalled(column, header))[occurrence - 1]?.index ?? MISSING;
 }
 
 const isCalled = (column: FileColumn, header: string): boolean => plain(column.header) === plain(header);

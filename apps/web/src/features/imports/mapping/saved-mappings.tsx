@@ -9,7 +9,7 @@ import { loadMappingMutation, savedMappingsQuery, type FittingMapping } from './
 import type { StepProps } from './step-props.js';
 import classes from './step.module.css';
 
-/** Mappings that were kept before: those that fit the file can be used, the others say which columns they miss. */
+/** Mappings that were kept before: what fits the file can be used, and each says which columns it misses. */
 export function SavedMappings({ source, draft, onChange }: Pick<StepProps, 'source' | 'draft' | 'onChange'>) {
   const saved = useApiQuery(savedMappingsQuery, { id: source.id });
   const { run, isRunning } = useAction(loadMappingMutation, ['SavedMapping', 'FittingMapping', 'Import']);
@@ -67,7 +67,9 @@ function Saved({ one: { saved, missing, mapping }, onUse }: SavedProps) {
         {missing.length > 0 && (
           <span className={classes['note']}>
             {' '}
-            {i18n._('does not fit: the file has no column {columns}', { columns: missing.join(', ') })}
+            {mapping
+              ? i18n._('in part: the file has no column {columns}', { columns: missing.join(', ') })
+              : i18n._('does not fit: the file has no column {columns}', { columns: missing.join(', ') })}
           </span>
         )}
       </span>
@@ -81,7 +83,7 @@ function Saved({ one: { saved, missing, mapping }, onUse }: SavedProps) {
       </Anchor>
       {mapping && (
         <Button size="compact-sm" variant="default" onClick={() => onUse(mapping)}>
-          {i18n._('Use it')}
+          {missing.length > 0 ? i18n._('Use what fits') : i18n._('Use it')}
         </Button>
       )}
     </li>
