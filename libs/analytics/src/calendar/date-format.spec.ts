@@ -18,6 +18,10 @@ describe('a named date format', () => {
     ['MMM-YYYY', 'mrt-2024', '2024-03-01', 'MONTH'],
     ['D. MMMM YYYY', '3. März 2024', '2024-03-03', 'DAY'],
     ['D MMMM YYYY', '1 août 2024', '2024-08-01', 'DAY'],
+    ['D MMMM YYYY', '12 novembre 2023', '2023-11-12', 'DAY'],
+    ['MMMM YYYY', 'septiembre 2023', '2023-09-01', 'MONTH'],
+    ['MMMM YYYY', 'dezembro 2023', '2023-12-01', 'MONTH'],
+    ['MMMM YYYY', 'augustus 2023', '2023-08-01', 'MONTH'],
   ])('%s reads %s', (name, text, on, precision) => {
     expect(readDate(text, dateFormat(name)!)).toEqual({ kind: 'date', on, precision });
   });

@@ -32,18 +32,18 @@ const SEPARATOR = /^[-/. ,]$/;
 const TIME = '(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
 /** In English, German, Dutch, French, Spanish, Italian and Portuguese, without accents; read by any beginning that one month alone has. */
 const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'januar', 'janvier', 'enero', 'gennaio', 'janeiro'],
-  ['february', 'februar', 'fevrier', 'febrero', 'febbraio', 'fevereiro'],
-  ['march', 'marz', 'maart', 'mrt', 'mars', 'marco'],
-  ['april', 'avril', 'abril'],
-  ['may', 'mai', 'mei', 'maggio'],
-  ['june', 'juni', 'juin', 'giugno', 'junho'],
-  ['july', 'juli', 'juillet', 'luglio', 'julho'],
-  ['august', 'aout', 'agosto'],
-  ['september', 'settembre', 'setembro'],
-  ['october', 'oktober', 'octubre', 'ottobre', 'outubro'],
-  ['november', 'noviembre'],
-  ['december', 'dezember', 'diciembre'],
+  ['january', 'januar', 'januari', 'janvier', 'enero', 'gennaio', 'janeiro'],
+  ['february', 'februar', 'februari', 'fevrier', 'febrero', 'febbraio', 'fevereiro'],
+  ['march', 'marz', 'maart', 'mrt', 'mars', 'marzo', 'marco'],
+  ['april', 'avril', 'abril', 'aprile'],
+  ['may', 'mai', 'mei', 'mayo', 'maggio', 'maio'],
+  ['june', 'juni', 'juin', 'junio', 'giugno', 'junho'],
+  ['july', 'juli', 'juillet', 'julio', 'luglio', 'julho'],
+  ['august', 'augustus', 'aout', 'agosto'],
+  ['september', 'septembre', 'septiembre', 'settembre', 'setembro'],
+  ['october', 'oktober', 'octobre', 'octubre', 'ottobre', 'outubro'],
+  ['november', 'novembre', 'noviembre', 'novembro'],
+  ['december', 'dezember', 'decembre', 'diciembre', 'dicembre', 'dezembro'],
 ];
 
 /**
