@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Installation, type Organisation } from '../support/installation.js';
 import { inventory, INVENTORY_ROWS } from '../support/inventory.js';
@@ -15,7 +14,8 @@ import {
   type ReportKind,
 } from '../support/work.js';
 import { portfolioOf, reportsOf } from './contents.js';
-import { endLeases, inHand, receiptsOf } from './receipts.js';
+import { receiptsOf } from './receipts.js';
+import { momentsFrom, randomFrom, StruckWorker } from './struck-worker.js';
 
 const KINDS: readonly ReportKind[] = ['TREND', 'TIME_TO_PRODUCTION', 'EXECUTIVE_QUARTER'];
 const IMPORT = 'process-import';
@@ -23,11 +23,7 @@ const REPORT = 'compute-report';
 /** What the moments are made of; a failure prints it, and here it brings them back. */
 const SEED = Math.floor(Math.random() * 2 ** 32);
 const random = randomFrom(SEED);
-/** How far the import is when the worker dies, of one; and how long into a slice, in milliseconds. */
-const KILLS = Array.from({ length: 10 }, (_, index) => ({
-  at: (index + random()) / 11,
-  afterMs: random() * 150,
-}));
+const KILLS = momentsFrom(random, 10, 150);
 const REPORT_KILLS = [60, 250].map((most) => Math.random() * most);
 
 const { csv, mapping: told } = inventory();
@@ -38,6 +34,7 @@ describe.each(['postgresql', 'redis'] as const)('a worker killed, with the queue
   let system: System;
   let calm: Organisation;
   let struck: Organisation;
+  let worker: StruckWorker;
   const asked: string[] = [];
 
   beforeAll(async () => {
@@ -45,6 +42,7 @@ describe.each(['postgresql', 'redis'] as const)('a worker killed, with the queue
     const installation = await Installation.open(system);
     calm = await installation.createOrganisation('calm');
     struck = await installation.createOrganisation('struck');
+    worker = new StruckWorker(system, struck.id);
     const client = calm.as.ADMIN;
     await startImport(client, await checkedImport(client, csv, mapping));
     await until('the undisturbed import', async () => (await receipts(calm)).every(isOver), { seconds: 120 });
@@ -55,20 +53,6 @@ describe.each(['postgresql', 'redis'] as const)('a worker killed, with the queue
 
   const receipts = (of: Organisation) => receiptsOf(system.database, of.id);
   const isOver = ({ state }: { state: string }): boolean => state === 'DONE';
-
-  /** Returns how much work of a job died with the worker. */
-  async function killAndRestart(job: string, { isLeaseWaitedFor = false } = {}): Promise<number> {
-    await system.killWorker();
-    const { admitted, running } = await inHand(system.database, struck.id, job);
-    if (!(isLeaseWaitedFor && running > 0)) await endLeases(system.database);
-    await system.startWorker();
-    return admitted + running;
-  }
-
-  const untilInHand = (job: string) =>
-    until(`${job} in hand`, async () => (await inHand(system.database, struck.id, job)).running > 0, {
-      everyMs: 5,
-    });
 
   const progressOf = async (importId: string): Promise<number> => {
     const { rows } = await system.database.admin.query<{ done: number }>(
@@ -87,9 +71,7 @@ describe.each(['postgresql', 'redis'] as const)('a worker killed, with the queue
       await until(`${at} of the import`, async () => (await progressOf(importId)) >= at, { everyMs: 10 });
       if (index % 3 === 0)
         asked.push(await requestReport(client, KINDS[asked.length % KINDS.length]!, today));
-      await untilInHand(IMPORT);
-      await sleep(afterMs);
-      hits += await killAndRestart(IMPORT, { isLeaseWaitedFor: index === 0 });
+      hits += await worker.strike(IMPORT, afterMs, { isLeaseWaitedFor: index === 0 });
     }
     await until('the import', async () => (await importState(client, importId)) === 'DONE', { seconds: 120 });
     expect({ SEED, hits: hits > 0 }).toEqual({ SEED, hits: true });
@@ -113,9 +95,7 @@ describe.each(['postgresql', 'redis'] as const)('a worker killed, with the queue
     let hits = 0;
     for (const afterMs of REPORT_KILLS) {
       for (const kind of KINDS) ids.push(await requestReport(client, kind, today));
-      await untilInHand(REPORT);
-      await sleep(afterMs);
-      hits += await killAndRestart(REPORT);
+      hits += await worker.strike(REPORT, afterMs);
     }
     const reports = await finished(client, ids);
     expect({ REPORT_KILLS, hits: hits > 0 }).toEqual({ REPORT_KILLS, hits: true });
@@ -140,9 +120,3 @@ describe.each(['postgresql', 'redis'] as const)('a worker killed, with the queue
     expect(new Set(digests).size).toBeGreaterThan(1);
   }, 120_000);
 });
-
-/** Numbers from 0 to 1, the same for the same seed: a linear congruence by Numerical Recipes. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-}
