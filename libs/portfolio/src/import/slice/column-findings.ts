@@ -17,9 +17,9 @@ const FEWEST_SHARED = 10;
 
 async function findRepeated(tx: TenantTx, { importId, mapping }: SliceSetting): Promise<Finding[]> {
   const [row] = await tx.query<{ shared: number; all: number }>(
-    `select coalesce(sum(rows) filter (where different > 1), 0)::int as shared, coalesce(sum(rows), 0)::int as all
-       from (select count(*) as rows, count(distinct digest) as different from import_row
-              where tenant_id = $1 and import_id = $2 and identity is not null group by identity) as of`,
+    `select (select count(*)::int from import_kin where tenant_id = $1 and import_id = $2 and is_shared) as shared,
+            (select count(*)::int from import_row
+              where tenant_id = $1 and import_id = $2 and identity is not null) as all`,
     [tx.ctx.tenantId, importId],
   );
   const { shared, all } = row!;
