@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { assess, createInitiative, daysAgo, recordStages } from '../isolation/filled.js';
+import { assess, createInitiative, daysAgo, recordStages, saveUnit } from '../isolation/filled.js';
 import type { Client } from '../support/client.js';
 import { Installation, type Organisation } from '../support/installation.js';
 import { System } from '../support/system.js';
@@ -100,6 +100,8 @@ it('a batch of an import in the middle of its work lets people and other organis
   await recordStages(office, ownId, 'beside the import');
   await assess(office, { subjectKind: 'INITIATIVE', subjectId: ownId }, 'beside the import');
   await correct(await imported(0));
+  // The units of the file are there since the first batch.
+  await saveUnit(office, 'A unit of ours', null);
   await startImport(beside.as.ADMIN, theirs);
   expect(await importState(office, importId)).toBe('RUNNING');
   expect(await slices.held()).toBe(batch);

@@ -99,10 +99,13 @@ export class UnitService {
     names: Iterable<string>,
     effectiveOn: Day,
   ): Promise<{ byName: ReadonlyMap<string, UnitId>; made: readonly UnitId[] }> {
+    const wanted = Array.from(names, (text) => nameFrom(text, ['unit']));
+    const known = await this.byName(tx, effectiveOn);
+    // Most often all are there: whoever changes the tree need not wait for this transaction then.
+    if (wanted.every((name) => known.has(name.toLowerCase()))) return { byName: known, made: [] };
     const found = await this.named(tx, await this.lockedRevisions(tx), effectiveOn);
     const missing = new Map<string, UnitChange>();
-    for (const text of names) {
-      const name = nameFrom(text, ['unit']);
+    for (const name of wanted) {
       const key = name.toLowerCase();
       if (found.has(key)) continue;
       const unitId = newId<'Unit'>();
