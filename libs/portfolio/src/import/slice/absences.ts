@@ -25,12 +25,14 @@ export async function listAbsences(tx: TenantTx, setting: SliceSetting): Promise
          join import i on i.tenant_id = $1 and i.id = k.import_id and i.register_id is not distinct from $5
          join initiative_current c on c.tenant_id = $1 and c.initiative_id = k.initiative_id
         where k.tenant_id = $1 and not $4 and c.stage is distinct from 'ENDED' and c.last_observed_on < $3
+          -- Looked up one by one: as a join, which the offset prevents, it could read the whole file for each initiative.
           and not exists (select from import_row r where r.tenant_id = $1 and r.import_id = $2
-                             and r.initiative_id = k.initiative_id)
+                             and r.initiative_id = k.initiative_id offset 0)
      ), listed_again as (
-       delete from import_absence a
-        where a.tenant_id = $1 and a.import_id = $2
-          and not exists (select from absent where absent.initiative_id = a.initiative_id)
+       delete from import_absence
+        where tenant_id = $1 and import_id = $2 and initiative_id = any(array(
+              select initiative_id from import_absence where tenant_id = $1 and import_id = $2
+              except select initiative_id from absent))
      )
      insert into import_absence (tenant_id, import_id, initiative_id) select $1, $2, initiative_id from absent
      on conflict do nothing`,

@@ -54,7 +54,10 @@ const readCandidates = (
     [tx.ctx.tenantId, importId, ...firstAndLast(rows)],
   );
 
-/** What was decided for an initiative that another row is by its identity, after a change of the mapping, is void. */
+/**
+ * What was decided for an initiative that another row is by its identity, after a change of the mapping, is void. That row
+ * is looked up for each decision: as a join, which the offset prevents, it could be searched for in the whole file.
+ */
 const readDecisions = (
   tx: TenantTx,
   importId: ImportId,
@@ -66,6 +69,7 @@ const readDecisions = (
         and not exists (select from import_row r
                          where r.tenant_id = $1 and r.import_id = $2 and r.initiative_id = d.initiative_id
                            and not exists (select from import_match m
-                                            where m.tenant_id = $1 and m.import_id = $2 and m.row_number = r.row_number))`,
+                                            where m.tenant_id = $1 and m.import_id = $2 and m.row_number = r.row_number)
+                        offset 0)`,
     [tx.ctx.tenantId, importId, ...firstAndLast(rows)],
   );
