@@ -5,6 +5,7 @@ import { TestDatabase } from '@pilotage/testing';
 import { fileOf, FIRST, LATER, MAPPING, newFile, secondRegister } from '../../fixtures/second-register.js';
 import { World } from '../../fixtures/world.js';
 import type { ImportId } from './import.types.js';
+import { LIST_ABSENCES } from './slice/absences.js';
 
 let db: TestDatabase;
 let world: World;
@@ -44,6 +45,14 @@ describe('what a file does not list any more', () => {
       { stage: 'PRODUCTION', seen: '2023-09-30' },
       { stage: 'PILOT', seen: '2023-09-30' },
     ]);
+  });
+
+  it('is looked up initiative by initiative, however many rows the file has', async () => {
+    const params = [world.tenant.tenantId, newId(), '2024-12-16', false, null];
+    const plan = await db.planOf(world.manager, LIST_ABSENCES, params);
+    expect(plan).toMatch(
+      /import_row_of_initiative.*\n\s+Index Cond: .*import_id = \S+ AND \(initiative_id = k/,
+    );
   });
 
   it('still runs, was stopped or went into another one, by what people say', async () => {

@@ -13,31 +13,41 @@ import type { SliceSetting } from './slice-setting.js';
 const AT_ONCE = 50;
 
 /**
+ * Another row of the file may be each initiative, and is looked up for each: as a join, which the offset prevents, it
+ * could be searched for in the whole file.
+ */
+export const LIST_ABSENCES = `
+with absent as materialized (
+  select distinct k.initiative_id
+    from import_identity k
+    join import i on i.tenant_id = $1 and i.id = k.import_id and i.register_id is not distinct from $5
+    join initiative_current c on c.tenant_id = $1 and c.initiative_id = k.initiative_id
+   where k.tenant_id = $1 and not $4 and c.stage is distinct from 'ENDED' and c.last_observed_on < $3
+     and not exists (select from import_row r where r.tenant_id = $1 and r.import_id = $2
+                        and r.initiative_id = k.initiative_id offset 0)
+), listed_again as (
+  delete from import_absence
+   where tenant_id = $1 and import_id = $2 and initiative_id = any(array(
+         select initiative_id from import_absence where tenant_id = $1 and import_id = $2
+         except select initiative_id from absent))
+)
+insert into import_absence (tenant_id, import_id, initiative_id) select $1, $2, initiative_id from absent
+on conflict do nothing`;
+
+/**
  * Writes down which living initiatives of the file's register, last seen before the day of the file, it does not list.
  * What a part of a register does not list is not absent. Choices that people made already stay.
  */
 export async function listAbsences(tx: TenantTx, setting: SliceSetting): Promise<void> {
   const { importId, mapping } = setting;
-  await tx.query(
-    `with absent as materialized (
-       select distinct k.initiative_id
-         from import_identity k
-         join import i on i.tenant_id = $1 and i.id = k.import_id and i.register_id is not distinct from $5
-         join initiative_current c on c.tenant_id = $1 and c.initiative_id = k.initiative_id
-        where k.tenant_id = $1 and not $4 and c.stage is distinct from 'ENDED' and c.last_observed_on < $3
-          -- Looked up one by one: as a join, which the offset prevents, it could read the whole file for each initiative.
-          and not exists (select from import_row r where r.tenant_id = $1 and r.import_id = $2
-                             and r.initiative_id = k.initiative_id offset 0)
-     ), listed_again as (
-       delete from import_absence
-        where tenant_id = $1 and import_id = $2 and initiative_id = any(array(
-              select initiative_id from import_absence where tenant_id = $1 and import_id = $2
-              except select initiative_id from absent))
-     )
-     insert into import_absence (tenant_id, import_id, initiative_id) select $1, $2, initiative_id from absent
-     on conflict do nothing`,
-    [tx.ctx.tenantId, importId, mapping.asOfOn, mapping.isPartial, await registerOf(tx, setting)],
-  );
+  const { asOfOn, isPartial } = mapping;
+  await tx.query(LIST_ABSENCES, [
+    tx.ctx.tenantId,
+    importId,
+    asOfOn,
+    isPartial,
+    await registerOf(tx, setting),
+  ]);
 }
 
 export async function countAbsences(tx: TenantTx, importId: ImportId): Promise<Partial<ImportCounts>> {
