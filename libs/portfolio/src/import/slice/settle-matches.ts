@@ -31,7 +31,10 @@ export async function settleMatches(
   );
 }
 
-/** A row that shares its identity has rivals of its own kind: which of its like it is, only people can tell. */
+/**
+ * A row that shares its identity has rivals of its own kind: which of its like it is, only people can tell. Both tables are
+ * bound to the batch: while statistics know little of them, one would be read as a whole for each row of the other.
+ */
 const readCandidates = (
   tx: TenantTx,
   importId: ImportId,
@@ -42,13 +45,14 @@ const readCandidates = (
             case when m.is_shared then c.score else (select o.score from import_candidate o
               where o.tenant_id = $1 and o.import_id = $2 and o.initiative_id = c.initiative_id and o.row_number <> c.row_number
                 and not exists (select from import_decision d
-                                 where d.tenant_id = $1 and d.import_id = $2 and d.row_number = o.row_number)
+                                 where d.tenant_id = $1 and d.import_id = $2 and d.row_number = o.row_number offset 0)
               order by o.score desc limit 1) end as "rivalScore",
             exists (select from import_decision d
                      where d.tenant_id = $1 and d.import_id = $2 and d.initiative_id = c.initiative_id
                        and d.row_number <> c.row_number) as "isTaken"
        from import_candidate c
        join import_match m on m.tenant_id = $1 and m.import_id = $2 and m.row_number = c.row_number
+                          and m.row_number between $3 and $4
       where c.tenant_id = $1 and c.import_id = $2 and c.row_number between $3 and $4
       order by c.row_number, c.score desc, c.initiative_id`,
     [tx.ctx.tenantId, importId, ...firstAndLast(rows)],
