@@ -51,3 +51,26 @@ describe('a file with a row for each change of stage', () => {
     );
   });
 });
+
+describe('a column of days "since when" that is mapped as the day of one stage', () => {
+  const HEADER = 'Name,Unit,Stage,Since,Other';
+  const SINCE = { ...DATED, dates: [{ column: 3, stage: 'PRODUCTION' }] };
+  const fileOf = (building: number, live: number): string =>
+    [
+      HEADER,
+      ...Array.from({ length: building + live }, (_, index) =>
+        [`Initiative ${index}`, 'North', index < building ? 'Building' : 'Live', '2024-03-01', ''].join(','),
+      ),
+      'Undated,North,Building,,',
+    ].join('\n');
+
+  it('is suspected by the stages that its dates contradict', async () => {
+    const found = async (building: number, live: number): Promise<string[]> =>
+      (await findingsOf(await world.checked(fileOf(building, live), SINCE))).filter((text) =>
+        text.includes('STAGES_DISAGREE'),
+      );
+    expect(await found(10, 30)).toEqual(['1 STAGES_DISAGREE 10 of 40']);
+    expect(await found(9, 1)).toEqual([]);
+    expect(await found(10, 41)).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ export const FINDINGS = {
   IDENTITY_MISSING: ['ROW_SKIPPED', 'The columns that identify the row are all empty.'],
   ROW_LEFT_OUT: ['ROW_SKIPPED', 'The mapping skips rows whose stage column says so.'],
   ROW_REPEATED: ['ROW_SKIPPED', 'The row repeats an earlier one to the letter; that one is imported.'],
-  ROW_OF_TOTALS: ['ROW_SKIPPED', 'The row sums up others: its name says so, and all else in it are numbers.'],
+  ROW_OF_TOTALS: ['ROW_SKIPPED', 'The row sums up others: it says so, and all else in it are numbers.'],
   ROW_OF_NAME_ONLY: [
     'WARNING',
     'Nothing but the name is filled. Is it a heading or a note? It becomes an initiative all the same.',
@@ -54,6 +54,10 @@ export const FINDINGS = {
   STAGE_DISAGREES: [
     'WARNING',
     'By its dates the initiative had come further than its stage says. Both are kept; the stage is as seen on the day of the file.',
+  ],
+  STAGES_DISAGREE: [
+    'WARNING',
+    'So many rows had come further by their dates than their stage says that a column of dates may be mapped to a stage it is not of. Does it date whichever stage the row names, or what is planned?',
   ],
   END_DISAGREES: ['WARNING', 'The row has a date of its end but a living stage. The end is left out.'],
   DATE_UNREADABLE: ['WARNING', 'The date does not read in the named format and is left out.'],

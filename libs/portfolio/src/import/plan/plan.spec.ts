@@ -298,6 +298,7 @@ describe('planning a row', () => {
     };
     expect(skippedAs('Total', '', '', '', '', '', '4,460', '€ 820 k')).toEqual(['ROW_OF_TOTALS']);
     expect(skippedAs('Summe:')).toEqual(['ROW_OF_TOTALS']);
+    expect(skippedAs('', 'Total', '', '', '', '', '40')).toEqual(['ROW_OF_TOTALS']);
     // What is called so and has more to it may be an initiative.
     expect(skippedAs('Total', 'HHS', 'Live')).toEqual([]);
     expect(skippedAs('Total recall', '', '', '', '', '', '12')).toEqual([]);

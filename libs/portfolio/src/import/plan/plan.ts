@@ -32,8 +32,8 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
   const { mapping } = planner;
   const cell = (index: number | null | undefined): string => planner.textOf(row.cells, index);
   const name = tidy(cell(mapping.name));
+  if (isOfTotals(row.cells)) return skipped(finding('ROW_OF_TOTALS'));
   if (name === '') return skipped(finding('NAME_MISSING', mapping.name));
-  if (isOfTotals(name, row.cells)) return skipped(finding('ROW_OF_TOTALS', mapping.name, name));
   if (!row.hasIdentity) return skipped(finding('IDENTITY_MISSING', mapping.identity[0]));
   if (row.isRepeated) return skipped(finding('ROW_REPEATED'));
   const stages = planStages(row.cells, planner);
@@ -91,9 +91,12 @@ const skipped = (reason: Finding): RowPlan => ({ kind: 'skipped', findings: [rea
 const TOTALS = /^(grand |sub-?)?(totals?|sum|gesamt|summe|totaal|somme)\s*:?$/i;
 const NUMBER = /^[-+(]?[\p{Sc}\s]*\d[\d.,' \u00A0]*[\p{Sc}\p{L}%\s]{0,4}\)?$/u;
 
-const isOfTotals = (name: string, cells: readonly string[]): boolean =>
-  TOTALS.test(name) &&
-  cells.every((cell) => !isFilled(cell) || tidy(cell) === name || NUMBER.test(cell.trim()));
+function isOfTotals(cells: readonly string[]): boolean {
+  const filled = cells.filter(isFilled).map(tidy);
+  return (
+    filled.some((text) => TOTALS.test(text)) && filled.every((text) => TOTALS.test(text) || NUMBER.test(text))
+  );
+}
 
 /** A file of fewer columns may hold little else. */
 const FEWEST_COLUMNS = 3;
