@@ -23,7 +23,7 @@ const { check, run, decide, countsOf, matchesOf, findingsOf, idOf, current } = s
 describe('a file whose rows are not known by their identity', () => {
   const SECOND = newFile(
     '1,Claims triage,North,Live',
-    '2,fraud finder,north,Live',
+    '2,fraud finder [REF-17],north,Live',
     '3,Sentiment analysis - surveys,North,Live',
     '4,Router,North,Live',
     '5,Something else,North,Building',
@@ -46,7 +46,7 @@ describe('a file whose rows are not known by their identity', () => {
     expect(await countsOf(id)).toEqual(checked);
     expect(await current()).toMatchObject([
       { name: 'Claims triage', stage: 'PRODUCTION', seen: '2024-12-16' },
-      { name: 'fraud finder', stage: 'PRODUCTION' },
+      { name: 'fraud finder [REF-17]', stage: 'PRODUCTION' },
       { name: 'Sentiment analysis', seen: '2023-09-30' },
       { name: 'Router', stage: 'PILOT', seen: '2023-09-30' },
       { name: 'Sentiment analysis - surveys' },
