@@ -41,6 +41,10 @@ export const FINDINGS = {
     'WARNING',
     `The row has more than ${INITIATIVE_LIMITS.tags} tags; those beyond, in the order of letters, are left out.`,
   ],
+  UNIT_MISSING: [
+    'INFO',
+    'The row names no unit and counts in none. Of cells that were merged over several rows, the first alone holds the text.',
+  ],
   KIND_UNKNOWN: [
     'WARNING',
     'The kind of AI is none of ours. It is kept as unknown, with the text as an attribute.',

@@ -169,7 +169,7 @@ describe('planning a row', () => {
   it('takes texts that mean empty for nothing, in every column', () => {
     const row = plan(['x', 'N/A', 'Live', 'none', 'NULL', '-', 'n/a', 'na', 'N/A', 'None']);
     expect(factsOf(row)).toMatchObject({ unit: null, events: [], attributes: [], kind: 'UNKNOWN', tags: [] });
-    expect(codesOf(row)).toEqual(['STAGE_UNDATED']);
+    expect(codesOf(row)).toEqual(['UNIT_MISSING', 'STAGE_UNDATED']);
     expect(factsOf(planWith({ emptyValues: ['TBD'] }, 'x', 'N/A', 'tbd'))).toMatchObject({
       unit: 'N/A',
       stage: null,
@@ -302,12 +302,18 @@ describe('planning a row', () => {
     // What is called so and has more to it may be an initiative.
     expect(skippedAs('Total', 'HHS', 'Live')).toEqual([]);
     expect(skippedAs('Total recall', '', '', '', '', '', '12')).toEqual([]);
-    expect(codesOf(plan(['Retail']))).toEqual(['ROW_OF_NAME_ONLY', 'STAGE_MISSING']);
+    expect(codesOf(plan(['Retail']))).toEqual(['ROW_OF_NAME_ONLY', 'UNIT_MISSING', 'STAGE_MISSING']);
   });
 
   it('cuts what is too long and says so of cells that are missing or too many', () => {
     const row = planRow({ cells: ['n'.repeat(501)], ...KNOWN }, planner);
-    expect(codesOf(row)).toEqual(['ROW_OF_NAME_ONLY', 'CELLS_MISSING', 'STAGE_MISSING', 'TEXT_CUT']);
+    expect(codesOf(row)).toEqual([
+      'ROW_OF_NAME_ONLY',
+      'CELLS_MISSING',
+      'UNIT_MISSING',
+      'STAGE_MISSING',
+      'TEXT_CUT',
+    ]);
     expect(factsOf(row).name).toHaveLength(500);
     const beyond = planRow({ cells: [...HEADERS, ' ', 'more'], ...KNOWN }, planner);
     expect(codesOf(beyond)).toContain('CELLS_BEYOND_HEADER');

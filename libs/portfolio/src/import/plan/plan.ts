@@ -47,6 +47,8 @@ export function planRow(row: PlannableRow, planner: RowPlanner): RowPlan {
     if (text.length > characters) findings.push(finding('TEXT_CUT', index, text));
     return cut(text, characters);
   };
+  if (mapping.unit != null && unitName(cell(mapping.unit)) === '')
+    findings.push(finding('UNIT_MISSING', mapping.unit));
   const kind = readKind(cell(mapping.kind), planner);
   if (kind === null) findings.push(finding('KIND_UNKNOWN', mapping.kind, cell(mapping.kind)));
   findings.push(...stages.findings);
