@@ -240,6 +240,7 @@ describe('what is counted apart', () => {
       ['NO_PILOT', 1],
     ]);
     expect(page.excluded[0]?.message).toContain('1 Jan 2025');
+    expect(page.excluded[4]?.message).toBe('No pilot is recorded.');
     expect(page).toMatchObject({ n: 0, coarseDates: 1, finishedOnlyN: 1 });
   });
 

@@ -102,6 +102,6 @@ export function excludedJourneys(journeys: readonly PilotJourney[], completeSinc
       'Seen in pilot or later, but the day on which the pilot began is not recorded.',
     ),
     of('out-of-order', 'OUT_OF_ORDER', 'Reached production or ended before it ever entered pilot.'),
-    of('no-pilot', 'NO_PILOT', 'Never entered pilot.'),
+    of('no-pilot', 'NO_PILOT', 'No pilot is recorded.'),
   ].filter(({ count }) => count > 0);
 }
