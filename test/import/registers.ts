@@ -22,6 +22,8 @@ export interface TwoRegisters {
   readonly liveSince: string;
   /** What its timeline holds after both. */
   readonly records: number;
+  /** What the second calls a unit of the first. */
+  readonly alias: { readonly of: string; readonly name: string } | null;
   /** Names from so many percent alike on are taken for the same. */
   readonly alikeFrom: number | null;
   /** A date that cannot be read, as the second writes it, and as it was meant. */
@@ -66,11 +68,11 @@ export function twoRegisters(): TwoRegisters {
   const unit = (row: number): string => (row % 2 === 0 ? 'Terminal' : 'Fleet');
   const name = (row: number): string => `Port project ${row}`;
   const first = Array.from({ length: 30 }, (_, row) => [`P-${row}`, name(row), unit(row), 'Pilot'].join(','));
-  // The first ten are gone, ten are new; two are in production, and one's name is written another way.
+  // The first ten are gone, ten are new; two are in production, one's name and one's unit are written another way.
   const second = Array.from({ length: 40 }, (_, index) => {
     const row = index + 10;
     const [stage, live] = LIVE[row] ?? ['Pilot', ''];
-    return [row === 12 ? `PORT-project ${row}` : name(row), unit(row), stage, '', live, ''].join(',');
+    return [row === 12 ? `PORT-project ${row}` : name(row), row === 14 ? 'TRM' : unit(row), stage, '', live, ''].join(',');
   });
   const encode = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
   const stageValues = [
@@ -89,11 +91,12 @@ export function twoRegisters(): TwoRegisters {
       csv: encode(['Use case,Agency,Stage,Begun,Implemented,Note', ...second]),
       mapping: { ...NOTHING, identity: [0, 1], name: 0, unit: 1, stage: 2, stageValues, dateFormat: 'M/D/YYYY', dates: [{ column: 3, stage: 'PILOT' }, { column: 4, stage: 'PRODUCTION' }], asOfOn: '2024-12-16', livingOnly: true }, // prettier-ignore
     },
-    // Of 40 rows 20 are known by unit and name, one of them written another way.
+    // Of 40 rows 20 are known by unit and name, each written another way once.
     over: { created: 20, changed: 20, unchanged: 0, skipped: 0 },
     continued: 'Port project 10',
     liveSince: '1 Mar 2024',
     records: 3,
+    alias: { of: 'Terminal', name: 'TRM' },
     alikeFrom: null,
     mend: [',soon,', ',5/1/2024,'],
   };
@@ -112,6 +115,7 @@ export function realRegisters(): TwoRegisters[] {
       continued: 'Expenditure Classification Autocoder',
       liveSince: '1 Jan 2024',
       records: 5,
+      alias: null,
       alikeFrom: 80,
       mend: ['10/12023', '10/1/2023'],
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
@@ -176,8 +177,9 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     return (await records.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
   }
 
-  /** Names that are alike enough are taken for the same. */
+  /** Units that are called otherwise are said to be the same, names that are alike enough are taken for the same. */
   async function match(page: Page): Promise<void> {
+    if (registers.alias) await name(page, registers.alias);
     if (registers.alikeFrom === null) return;
     await page.getByRole('link', { name: 'Match with what is known' }).click();
     await page.getByLabel('At least so many percent alike').fill(String(registers.alikeFrom));
@@ -186,6 +188,27 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     await page.getByText(known).waitFor({ state: 'detached' });
     await office.settled();
     await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Start the import' }).waitFor({ timeout: 60_000 });
+  }
+
+  /** The check is made again with the other name, and once more where units have changed beside it. */
+  async function name(page: Page, alias: { readonly of: string; readonly name: string }): Promise<void> {
+    expect(await figureOf(page, 'New units')).toBe(1);
+    await page.getByRole('link', { name: 'Match with what is known' }).click();
+    await page.getByRole('combobox', { name: `${alias.name} is the same as` }).click();
+    await page.getByRole('option', { name: alias.of, exact: true }).click();
+    await browser.keepPicture(office, `${slug}-walk-new-units`);
+    await page.getByRole('button', { name: 'Keep one name and check again' }).click();
+    await page.getByRole('heading', { name: 'New units' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Next' }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Start the import' }).waitFor();
+    expect(await figureOf(page, 'New units')).toBe(0);
+
+    await client.act('saveUnit', { idempotencyKey: randomUUID(), name: 'Lighthouse' }, '__typename');
+    await page.getByRole('button', { name: 'Start the import' }).click();
+    await page.getByText('Units have changed since this file was checked').waitFor();
+    await browser.keepPicture(office, `${slug}-walk-outdated`);
+    await page.getByRole('button', { name: 'Check again' }).click();
     await page.getByRole('button', { name: 'Start the import' }).waitFor({ timeout: 60_000 });
   }
 });

@@ -27,3 +27,4 @@ export { SetupSteps } from './tenant/setup-steps.js';
 export { UnitTree, type UnitId } from './unit/unit-tree.js';
 export { UnitAliasService } from './unit/unit-alias.service.js';
 export { UnitService } from './unit/unit.service.js';
+export { unitsVersion } from './unit/units-version.js';

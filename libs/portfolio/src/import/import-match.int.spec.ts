@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ConflictError, newId, NotFoundError } from '@pilotage/platform';
+import { day } from '@pilotage/analytics';
+import { ConflictError, newId, NotFoundError, type TenantTx } from '@pilotage/platform';
 import { UnitAliasService } from '@pilotage/tenancy';
 import { TestDatabase } from '@pilotage/testing';
 import { fileOf, FIRST, LATER, MAPPING, newFile, secondRegister } from '../../fixtures/second-register.js';
@@ -238,4 +239,37 @@ describe('another name of a unit', () => {
     expect(await world.query(`select unit_id as id from initiative_current where key_number = 1`)).toEqual([north]); // prettier-ignore
     expect(await world.query('select id from unit')).toHaveLength(2);
   });
+
+  it('and every other change of units makes a check one of the past: it starts once it is made again', async () => {
+    await world.import(FIRST, MAPPING);
+    const id = await check(newFile('1,Claims triage,DON,Live'));
+    const isOutdated = async () =>
+      world.importDetails.isOutdated(world.manager, await world.importReader.find(world.manager, id));
+    const aliases = new UnitAliasService(world.units);
+    const change = (work: (tx: TenantTx) => Promise<unknown>) => world.unitOfWork.run(world.tenant, work);
+    const again = async () => {
+      await world.imports.check(world.manager, { importId: id, mapping: LATER });
+      await world.work(id);
+    };
+    const changes = [
+      async () => change(async (tx) => aliases.save(tx, { alias: 'DON', unitId: await unitId(tx, 'North') })),
+      async () => change((tx) => aliases.remove(tx, 'don')),
+      () => world.unit('Department of nothing'),
+    ];
+    for (const make of changes) {
+      expect(await isOutdated()).toBe(false);
+      await make();
+      expect(await isOutdated()).toBe(true);
+      await expect(world.start(id)).rejects.toThrow('Check the file again, then start.');
+      await again();
+    }
+    const checked = await countsOf(id);
+    await run(id);
+    expect(await countsOf(id)).toEqual(checked);
+    expect(await isOutdated()).toBe(false);
+  });
 });
+
+async function unitId(tx: TenantTx, name: string): Promise<string> {
+  return (await world.units.byName(tx, day('2024-01-01'))).get(name.toLowerCase())!;
+}

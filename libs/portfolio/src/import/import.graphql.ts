@@ -276,6 +276,9 @@ export class Import {
   @Field(() => ImportUndoCounts, { nullable: true, description: 'Null unless it was, or is being, undone.' })
   undoCounts!: ImportUndoCounts | null;
 
+  @Field(() => Int, { description: 'Counts up whenever it is set going: by a check, a start, an undoing.' })
+  round!: number;
+
   @Field(() => Float, {
     nullable: true,
     description: '0..1 while checking, running, paused or being undone.',
@@ -301,6 +304,8 @@ export class Import {
   finishedAt!: Date | null;
 
   createdById!: MemberId | null;
+
+  unitsVersion!: string | null;
 
   mendsImportId!: ImportId | null;
 }

@@ -331,6 +331,10 @@ describe('what an import refuses', () => {
     await expect(start(other)).rejects.toThrow(/Another import/);
     await world.work(one);
     await expect(start(one)).rejects.toThrow(/is done/);
+    // The first made the units that the check of the other took for new ones.
+    await expect(start(other)).rejects.toThrow(/Check the file again/);
+    await world.imports.check(world.manager, { importId: other, mapping: MAPPING });
+    await world.work(other);
     await start(other);
     await world.work(other);
     expect(await stateOf(other)).toMatchObject({ state: 'DONE', counts: { unchanged: 6, created: 0 } });

@@ -7,7 +7,7 @@ import {
   pageSize,
   toConnection,
 } from '@pilotage/platform/graphql';
-import type { RequestContext } from '@pilotage/tenancy';
+import { type RequestContext, unitsVersion } from '@pilotage/tenancy';
 import DataLoader from 'dataloader';
 import { cut, tidy } from './file/columns.js';
 import { HEADER_ROWS } from './file/header-row.js';
@@ -33,7 +33,7 @@ import {
   summariseFindings,
   valuesOf,
 } from './import.queries.js';
-import type { ImportId } from './import.types.js';
+import { type ImportId, isOutdated } from './import.types.js';
 import { type DateFormatFit, fitFormats } from './mapping/date-formats.js';
 
 interface FindingsArguments extends Partial<FindingFilter> {
@@ -80,6 +80,10 @@ export class ImportDetailLoader {
     return this.load(ctx, actsOfEach, importId);
   }
 
+  async isOutdated(ctx: RequestContext, of: Import): Promise<boolean> {
+    return of.state === 'CHECKED' && this.load(ctx, areOutdated, of);
+  }
+
   /** @throws BadInputError for a column that the file does not have */
   async values(ctx: RequestContext, of: Import, column: number): Promise<ValueCount[]> {
     requireColumn(of, column);
@@ -119,6 +123,11 @@ const summariesOf: Batch<ImportId, FindingCount[]> = async (tx, ids) => {
 const importsOf: Batch<ImportId, MendedImport | null> = async (tx, ids) => {
   const byId = new Map((await findNames(tx, ids)).map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
+};
+
+const areOutdated: Batch<Import, boolean> = async (tx, imports) => {
+  const version = await unitsVersion(tx);
+  return imports.map((one) => isOutdated(one, version));
 };
 
 const actsOfEach: Batch<ImportId, ImportActRow[]> = async (tx, ids) => {

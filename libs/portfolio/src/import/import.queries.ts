@@ -8,7 +8,7 @@ import { importMapping } from './mapping/mapping.js';
 const COLUMNS = `id, state, file_name as "fileName", encoding, delimiter, sheet, header_row as "headerRow",
   row_count as "rowCount", columns, mapping, pass,
   next_row as "nextRow", round, counts, undo_after as "undoAfter", undo_counts as "undoCounts",
-  as_of_on::text as "asOfOn", error, mends_import_id as "mendsImportId", created_at as "createdAt",
+  as_of_on::text as "asOfOn", error, units_version as "unitsVersion", mends_import_id as "mendsImportId", created_at as "createdAt",
   created_by as "createdBy", started_by as "startedBy", finished_at as "finishedAt"`;
 
 export async function findImport(tx: TenantReadTx, id: string): Promise<ImportRow | null> {

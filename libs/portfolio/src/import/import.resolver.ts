@@ -97,6 +97,14 @@ export class ImportResolver {
     return this.people.loadMember(ctx, createdById);
   }
 
+  @ResolveField(() => Boolean, {
+    description:
+      'Units, or names of theirs, have changed since the check: what it says would not come true, and it must be checked again.',
+  })
+  isOutdated(@Parent() parent: Import, @Context() ctx: RequestContext): Promise<boolean> {
+    return this.details.isOutdated(ctx, parent);
+  }
+
   @ResolveField(() => ImportFindingConnection, { description: 'In the order of rows.' })
   findings(
     @Parent() { id }: Import,

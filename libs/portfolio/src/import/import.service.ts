@@ -7,7 +7,7 @@ import {
   UnitOfWork,
   withIdempotency,
 } from '@pilotage/platform';
-import { type RequestContext, SettingsService } from '@pilotage/tenancy';
+import { type RequestContext, SettingsService, unitsVersion } from '@pilotage/tenancy';
 import { parseInput } from '../common/parse-input.js';
 import { ImportTarget } from './import-target.port.js';
 import { noteAct } from './import-acts.js';
@@ -20,7 +20,7 @@ import {
   orOneAtATime,
   requireImport,
 } from './import-round.js';
-import { type ImportId, type ImportRow, isHalfDone } from './import.types.js';
+import { type ImportId, type ImportRow, isHalfDone, isOutdated } from './import.types.js';
 import { type ImportMapping, importMapping } from './mapping/mapping.js';
 import { checkMapping, checkQuestions, type MappingProblem } from './mapping/mapping.rules.js';
 
@@ -69,6 +69,7 @@ export class ImportService {
         asOfOn: mapping.asOfOn,
         completeSince: mapping.completeSince ?? null,
         livingOnly: mapping.livingOnly,
+        unitsVersion: await unitsVersion(tx),
       });
       return id;
     });
@@ -86,7 +87,7 @@ export class ImportService {
    * Begins the import as checked; one that was paused, or failed half-way, goes on where it stopped.
    *
    * @throws NotFoundError
-   * @throws ConflictError when it was not checked, or another import of the organisation is running
+   * @throws ConflictError when it was not checked by the units as they are, or another import of the organisation is running
    */
   async start(ctx: RequestContext, request: { importId: string; idempotencyKey: string }): Promise<ImportId> {
     const id = idFrom<ImportId>(request.importId, 'import');
@@ -100,6 +101,8 @@ export class ImportService {
             refuseUndone(current);
             const isContinued = isHalfDone(current);
             if (current.state !== 'CHECKED' && !isContinued) throw notStartable(current);
+            if (isOutdated(current, await unitsVersion(tx)))
+              throw new ConflictError('Units, or names of theirs, have changed since the check. Check the file again, then start.'); // prettier-ignore
             if (!isContinued) await deleteFindings(tx, id);
             await beginRound(tx, current, {
               ...(isContinued ? { finishedAt: null } : { ...AT_FIRST, pass: 'RUN' }),

@@ -116,6 +116,8 @@ export type ImportRow = TableSource & {
   readonly undoCounts: UndoCounts | null;
   readonly asOfOn: Day | null;
   readonly error: string | null;
+  /** Of the units by which it was checked. */
+  readonly unitsVersion: string | null;
   /** The import whose findings file this is, mended. */
   readonly mendsImportId: ImportId | null;
   readonly createdAt: Date;
@@ -130,6 +132,12 @@ type Standing = Pick<ImportRow, 'state' | 'pass'>;
 /** It stopped, or was paused, while it ran: some rows are imported. */
 export const isHalfDone = ({ state, pass }: Standing): boolean =>
   state === 'PAUSED' || (state === 'FAILED' && (pass === 'RUN' || pass === 'ABSENT'));
+
+/** What its check says would not come true any more: it went by other units. */
+export const isOutdated = (
+  { state, unitsVersion }: Pick<ImportRow, 'state' | 'unitsVersion'>,
+  version: string,
+): boolean => state === 'CHECKED' && unitsVersion !== version;
 
 /** Its undoing stopped: some of it is taken back. */
 export const isHalfUndone = ({ state, pass }: Standing): boolean => state === 'FAILED' && pass === 'UNDO';

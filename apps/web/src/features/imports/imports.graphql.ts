@@ -113,6 +113,8 @@ export const importFields = graphql(
       progress
       isHalfDone
       isHalfUndone
+      isOutdated
+      round
       error
       createdAt
       finishedAt

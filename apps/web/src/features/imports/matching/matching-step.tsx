@@ -41,7 +41,7 @@ export function MatchingStep({ source }: { readonly source: Import }) {
         {(data) => (
           <>
             <Summary summary={data.importMatching.summary} />
-            <NewUnits units={data.importMatching.newUnits} />
+            <NewUnits source={source} units={data.importMatching.newUnits} />
             <Group mt="md" mb="sm">
               <SegmentedControl
                 className={classes['filter']}

@@ -11,6 +11,7 @@ import { startImportMutation, type Import } from '../imports.graphql.js';
 import { CancelledView } from './cancelled-view.js';
 import { CheckedView } from './checked-view.js';
 import { DoneView } from './done-view.js';
+import { OutdatedView } from './outdated-view.js';
 import { canMap } from '../wizard/steps.js';
 import { UndoneView } from './undone-view.js';
 
@@ -20,7 +21,7 @@ const route = getRouteApi('/t/$slug/imports/$importId');
 export function ImportResult({ source }: { readonly source: Import }) {
   const navigate = route.useNavigate();
   const idempotency = useIdempotencyKey();
-  const { run, isRunning } = useAction(startImportMutation, ['Initiative', 'Unit']);
+  const { run, isRunning } = useAction(startImportMutation, ['Initiative', 'Unit', 'Import']);
   const refuse = (error: { readonly message: string }) => {
     idempotency.renew();
     toastRefusal(error);
@@ -45,7 +46,10 @@ export function ImportResult({ source }: { readonly source: Import }) {
     case 'CHECKING':
       return <AtWork source={source} label={i18n._('Checking every row. Nothing is imported yet.')} />;
     case 'CHECKED':
-      return <CheckedView source={source} isStarting={isRunning} onStart={() => void start()} />;
+      if (source.isOutdated) return <OutdatedView source={source} />;
+      return (
+        <CheckedView key={source.round} source={source} isStarting={isRunning} onStart={() => void start()} />
+      );
     case 'RUNNING':
       return <AtWork source={source} label={i18n._('Importing. You may leave this page.')} />;
     case 'PAUSED':

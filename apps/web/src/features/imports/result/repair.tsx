@@ -1,12 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { formatDay } from '@pilotage/web-ui';
-import { matchResult } from '../../../shared/graphql/result.js';
-import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
-import { toastRefusal } from '../../../shared/ui/toast.js';
-import { checkImportMutation, type Import } from '../imports.graphql.js';
-import { fromMapping, toInput, type RepairChoice, type RepairCode } from '../mapping/mapping-draft.js';
-import { useMappingDraft } from '../mapping/use-mapping-draft.js';
+import type { Import } from '../imports.graphql.js';
+import { fromMapping, type RepairChoice, type RepairCode } from '../mapping/mapping-draft.js';
+import { useCheckAgain } from '../mapping/use-check-again.js';
 import type { FindingCount } from './findings.graphql.js';
 import classes from './result.module.css';
 
@@ -37,24 +34,14 @@ interface RepairProps {
 
 /** Whether dates that are written oddly are read, and as what. A choice changes the mapping and checks the file again. */
 export function Repair({ source, kind }: RepairProps) {
-  const { run, isRunning } = useAction(checkImportMutation);
-  const { forget } = useMappingDraft(source);
+  const { checkAgain, isRunning } = useCheckAgain(source);
   const { mapping } = source;
   const choices = new Set(kind.examples.flatMap(({ readings }) => readings.map(({ choice }) => choice)));
   if (!mapping || choices.size === 0) return null;
   // Only findings of these codes have readings.
   const code = kind.code as RepairCode;
-  const draft = fromMapping(mapping);
-  const choose = async (choice: RepairChoice) => {
-    const input = toInput({ ...draft, repairs: { ...draft.repairs, [code]: choice } });
-    const outcome = input && (await run({ input: { importId: source.id, mapping: input } }));
-    if (!outcome) return;
-    matchResult(outcome, {
-      CheckImportSuccess: forget,
-      InvalidInputError: toastRefusal,
-      ConflictError: toastRefusal,
-    });
-  };
+  const choose = (choice: RepairChoice) =>
+    checkAgain((draft) => ({ ...draft, repairs: { ...draft.repairs, [code]: choice } }));
   const offered: RepairChoice[] = ['LEAVE_OUT', ...choices];
   return (
     <NativeSelect
@@ -62,7 +49,7 @@ export function Repair({ source, kind }: RepairProps) {
       className={classes['repair']}
       aria-label={i18n._('What to do: {message}', { message: kind.message })}
       disabled={isRunning}
-      value={draft.repairs[code] ?? 'LEAVE_OUT'}
+      value={fromMapping(mapping).repairs[code] ?? 'LEAVE_OUT'}
       onChange={(event) => {
         const choice = offered.find((one) => one === event.currentTarget.value);
         if (choice) void choose(choice);

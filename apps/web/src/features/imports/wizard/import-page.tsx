@@ -9,6 +9,7 @@ import { importQuery, type Import } from '../imports.graphql.js';
 import { ImportActs } from '../result/import-acts.js';
 import { MatchingStep } from '../matching/matching-step.js';
 import { ImportResult } from '../result/import-result.js';
+import { OutdatedView } from '../result/outdated-view.js';
 import { CancelImport } from './cancel-import.js';
 import { MappingWizard } from './mapping-wizard.js';
 import { MendedNote } from './mended-note.js';
@@ -70,7 +71,9 @@ function Found({ source }: { readonly source: Import }) {
         current={step}
         canOpen={(other) => isOpen && (!AFTER_CHECK.includes(other) || source.state !== 'UPLOADED')}
       />
-      {step === 'matching' && <MatchingStep source={source} />}
+      {step === 'matching' && source.isOutdated && <OutdatedView source={source} />}
+      {/* Another check found other things, however quick it was. */}
+      {step === 'matching' && !source.isOutdated && <MatchingStep key={source.round} source={source} />}
       {step === 'result' && (
         <>
           <ImportResult source={source} />
