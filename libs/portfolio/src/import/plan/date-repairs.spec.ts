@@ -19,6 +19,9 @@ describe('a date that is written oddly', () => {
     ['24-Nov', 'DATE_DAY_OR_YEAR, AS_MONTH 2024-11-01 MONTH, AS_DAY 2024-11-24 DAY'],
     ['Aug-22', 'DATE_DAY_OR_YEAR, AS_MONTH 2022-08-01 MONTH, AS_DAY 2024-08-22 DAY'],
     ['31-Feb', 'DATE_DAY_OR_YEAR, AS_MONTH 2031-02-01 MONTH'],
+    ['9/11/24', 'DATE_SHORT_YEAR, USE 2024-09-11 DAY'],
+    ['9/11/99 0:00', 'DATE_SHORT_YEAR, USE 1999-09-11 DAY'],
+    ['31-Dec-24', 'DATE_SHORT_YEAR, USE 2024-12-31 DAY'],
     ['10/12023', 'DATE_SEPARATOR_MISSING, USE 2023-10-01 DAY'],
     // The fiscal year that ends in September 2025.
     ['Q4FY25', 'DATE_FISCAL, USE 2025-07-01 QUARTER'],
@@ -58,6 +61,8 @@ describe('a date that is written oddly', () => {
 
   it('is read by the format of its column', () => {
     expect(odd('16.7.1905', 'D.M.YYYY')).toBe('DATE_SERIAL_YEAR, USE 2024-01-01 YEAR');
+    expect(odd('31.12.24', 'D.M.YYYY')).toBe('DATE_SHORT_YEAR, USE 2024-12-31 DAY');
+    expect(odd('24-12-31', 'YYYY-MM-DD')).toBeNull();
     expect(odd('1.122023', 'D.M.YYYY')).toBe('DATE_SEPARATOR_MISSING, USE 2023-12-01 DAY');
   });
 

@@ -8,6 +8,8 @@ export const DATE_REPAIRS = {
   DATE_SERIAL_DAY: ['USE'],
   /** 24-Nov: November 2024, or 24 November. */
   DATE_DAY_OR_YEAR: ['AS_MONTH', 'AS_DAY'],
+  /** 31.12.24. */
+  DATE_SHORT_YEAR: ['USE'],
   /** 10/12023. */
   DATE_SEPARATOR_MISSING: ['USE'],
   /** Q4FY25, FY2025. */
@@ -53,6 +55,7 @@ export function oddDate(text: string, context: DateContext): OddDate | null {
     serialYear(text, context) ??
     serialDay(text) ??
     dayOrYear(text, context) ??
+    shortYear(text, context) ??
     fiscalPeriod(text, context) ??
     otherFormat(text, context) ??
     separatorMissing(text, context) ??
@@ -101,6 +104,20 @@ function dayOrYear(text: string, { asOfOn }: DateContext): OddDate | null {
       : []),
   ];
   return readings.length === 0 ? null : { code: 'DATE_DAY_OR_YEAR', readings };
+}
+
+const DAY_MONTH_NAME_YEAR = ['D MMM YYYY', 'D-MMM-YYYY', 'MMM D, YYYY'].map((name) => dateFormat(name)!);
+/** A year so far ahead is one of the last century. */
+const YEARS_AHEAD = 20;
+
+/** Two digits where the format has the year last. */
+function shortYear(text: string, { format, asOfOn }: DateContext): OddDate | null {
+  const [, before, digits, time = ''] = /^(.*?\D)(\d{2})([T ]\d{1,2}:.*)?$/.exec(text) ?? [];
+  if (before === undefined) return null;
+  const ahead = Number(`20${digits}`) - Number(asOfOn.slice(0, 4));
+  const whole = `${before}${ahead > YEARS_AHEAD ? 19 : 20}${digits}${time}`;
+  const read = inAnyOf(whole, [format, ...DAY_MONTH_NAME_YEAR]);
+  return read ? use('DATE_SHORT_YEAR', read.on, read.precision) : null;
 }
 
 /** Where one more separator makes it a date in one way only. */

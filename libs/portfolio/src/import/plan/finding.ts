@@ -80,6 +80,7 @@ export const FINDINGS = {
     'WARNING',
     'The date has a month and one more number: a day, or a year? It is left out.',
   ],
+  DATE_SHORT_YEAR: ['WARNING', 'The year has two digits. The date is left out.'],
   DATE_SEPARATOR_MISSING: ['WARNING', 'A separator is missing in the date. It is left out.'],
   DATE_FISCAL: ['WARNING', 'The date is a quarter or a year of a fiscal year. It is left out.'],
   DATE_WITH_NOTE: ['WARNING', 'A note stands beside the date. Both are left out.'],
@@ -158,6 +159,8 @@ const REPAIRED: Readonly<Record<RepairCode, string>> & Partial<Record<FindingCod
   DATE_SERIAL_DAY:
     'The day stands there as the number that a spreadsheet keeps for it. It is read as that day.',
   DATE_DAY_OR_YEAR: 'The date has a month and one more number. It is read as the mapping says.',
+  DATE_SHORT_YEAR:
+    'The year has two digits. It is read as one of this century, or of the last where it would lie more than 20 years ahead.',
   DATE_SEPARATOR_MISSING: 'A separator is missing in the date. It is read with it.',
   DATE_FISCAL:
     'The date is a quarter or a year of a fiscal year. It is read by the fiscal year of the organisation.',
