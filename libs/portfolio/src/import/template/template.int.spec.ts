@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Day, STAGES } from '@pilotage/analytics';
+import { addDays, type Day, STAGES } from '@pilotage/analytics';
 import { currentFramework } from '@pilotage/frameworks';
 import { newId } from '@pilotage/platform';
 import { TestDatabase } from '@pilotage/testing';
@@ -55,10 +55,13 @@ async function imported(file: string | Buffer): Promise<ImportId> {
 }
 
 describe('our own template', () => {
-  it('asks for the days of all stages, cost, benefit, and the answers of an assessment', () => {
+  it('asks for the days of all stages, cost, benefit, and the answers of an assessment of an initiative', () => {
     const { headers } = importTemplate(today);
     expect(headers.filter((header) => header.endsWith('(YYYY-MM-DD)'))).toHaveLength(STAGES.length + 1);
-    expect(headers).toEqual(expect.arrayContaining(currentFramework().questions.map(({ text }) => text)));
+    const { questions } = currentFramework();
+    const asked = questions.filter(({ text }) => headers.includes(text));
+    expect(asked).toHaveLength(12);
+    expect(asked.map(({ scope }) => scope)).not.toContain('ORGANISATION');
     expect(new Set(headers).size).toBe(headers.length);
   });
 
@@ -73,6 +76,10 @@ describe('our own template', () => {
         { name: 'Invoice matching', kind: 'PREDICTIVE', stage: 'PRODUCTION' },
       ],
     );
+    expect(await world.query('select stage, planned_on as "on" from stage_plan order by stage')).toEqual([
+      { stage: 'ENDED', on: addDays(today, 500) },
+      { stage: 'PRODUCTION', on: addDays(today, 180) },
+    ]);
 
     const again = await imported(await templateWorkbook(template));
     expect(await world.importReader.find(world.manager, again)).toMatchObject({

@@ -17,13 +17,19 @@ const STAGE_HEADERS: Readonly<Record<Stage, string>> = {
   LIMITED_PRODUCTION: 'Limited production since (YYYY-MM-DD)',
   PRODUCTION: 'Production since or planned (YYYY-MM-DD)',
   SCALED: 'Scaled since (YYYY-MM-DD)',
-  ENDED: 'Ended on (YYYY-MM-DD)',
+  ENDED: 'Ended on or planned (YYYY-MM-DD)',
 };
 const GO_LIVE_IN_DAYS = 180;
+const END_IN_DAYS = 500;
 
-/** Our own form of a register, with two initiatives to show how it is meant; the first is planned to go live. */
+/**
+ * Our own form of a register, with two initiatives to show how it is meant: one is planned to go live, the other to end. It
+ * asks what initiatives are asked; what only the organisation is asked is inherited.
+ */
 export function importTemplate(today: Day): Template {
-  const questions = currentFramework().questions.map(({ text }) => text);
+  const questions = currentFramework()
+    .questions.filter(({ scope }) => scope !== 'ORGANISATION')
+    .map(({ text }) => text);
   const columns: readonly [header: string, first: TemplateCell, second: TemplateCell][] = [
     ['Id', text('AI-001'), text('AI-002')],
     ['Name', text('Claims triage'), text('Invoice matching')],
@@ -55,6 +61,7 @@ const sampleDays = (today: Day): Partial<Record<Stage, readonly [Day | null, Day
   IDEA: [addDays(today, -400), addDays(today, -900)],
   PILOT: [addDays(today, -200), addDays(today, -600)],
   PRODUCTION: [addDays(today, GO_LIVE_IN_DAYS), addDays(today, -250)],
+  ENDED: [null, addDays(today, END_IN_DAYS)],
 });
 
 const text = (value: string): TemplateCell => ({ kind: 'text', text: value });
