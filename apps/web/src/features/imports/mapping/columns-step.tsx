@@ -7,7 +7,7 @@ import type { ImportColumn } from '../imports.graphql.js';
 import { columnLetter } from './column-letter.js';
 import { COLUMN_USES, dateLabel, fieldLabel, FIELDS, dateOfUse, type ColumnUse } from './column-use.js';
 import classes from './columns-step.module.css';
-import { isUsed, purposeOf, withIdentity, withUse, type MappingDraft } from './mapping-draft.js';
+import { isUsed, purposeOf, questionOf, withIdentity, withUse, type MappingDraft } from './mapping-draft.js';
 import { HeaderRow } from './header-row.js';
 import { SavedMappings } from './saved-mappings.js';
 import type { StepProps } from './step-props.js';
@@ -122,7 +122,7 @@ function columnsOf(
           size="sm"
           aria-label={i18n._('{header} becomes', { header: nameOf(index, header) })}
           className={classes['control']}
-          data-used={purposeOf(draft, index) !== undefined || undefined}
+          data-used={(purposeOf(draft, index) ?? questionOf(draft, index)) !== undefined || undefined}
           value={purposeOf(draft, index) ?? ''}
           onChange={(event) => onChange(withUse(draft, index, namedUse(event.currentTarget.value)))}
           data={choices(draft, index)}
@@ -130,6 +130,14 @@ function columnsOf(
       ),
     },
   ];
+}
+
+/** What a column becomes that is none of the choices. */
+function otherwise(draft: MappingDraft, index: number): string {
+  const question = questionOf(draft, index);
+  if (question) return i18n._('Answer to {question}', { question });
+  if (draft.questionnaire?.assessed?.column === index) return i18n._('Day of the answers');
+  return draft.keepOthersAsAttributes ? i18n._('Further attribute') : i18n._('Nothing');
 }
 
 const nameOf = (index: number, header: string): string => `${columnLetter(index)} ${header}`.trim();
@@ -148,7 +156,7 @@ function choices(draft: MappingDraft, index: number) {
   return [
     {
       value: '',
-      label: draft.keepOthersAsAttributes ? i18n._('Further attribute') : i18n._('Nothing'),
+      label: otherwise(draft, index),
     },
     { group: i18n._('Field'), items: FIELDS.map((field) => item(field, fieldLabel(field))) },
     {

@@ -43,7 +43,8 @@ export interface MappingDraft {
   readonly namedStages: readonly Stage[];
   readonly repairs: Readonly<Partial<Record<RepairCode, RepairChoice>>>;
   readonly sameDay: EnumOf<'SameDay'>;
-  readonly questionnaire: QuestionnaireDraft | null;
+  /** Null: no column answers a question; undefined: nobody has said, and it is guessed. */
+  readonly questionnaire: QuestionnaireDraft | null | undefined;
   readonly keepOthersAsAttributes: boolean;
   readonly asOfOn: string;
   /** Whether the file also lists what was stopped; null: not said. */
@@ -65,7 +66,7 @@ export const EMPTY_DRAFT: MappingDraft = {
   namedStages: STAGES,
   repairs: {},
   sameDay: 'COUNT',
-  questionnaire: null,
+  questionnaire: undefined,
   keepOthersAsAttributes: true,
   asOfOn: '',
   coverage: null,
@@ -154,7 +155,7 @@ export function toInput(draft: MappingDraft): MappingInput | null {
       choice: draft.repairs[code] ?? 'LEAVE_OUT',
     })),
     sameDay: draft.sameDay,
-    questionnaire: draft.questionnaire && questionnaireInput(draft.questionnaire),
+    questionnaire: draft.questionnaire ? questionnaireInput(draft.questionnaire) : null,
     keepOthersAsAttributes: draft.keepOthersAsAttributes,
     asOfOn: draft.asOfOn,
     completeSince: coverage === 'ENDS_TOO' ? draft.completeSince : null,
@@ -232,6 +233,13 @@ export function fromMapping(mapping: ImportMapping): MappingDraft {
   };
 }
 
+/** The question that a column answers. */
+export const questionOf = ({ questionnaire }: MappingDraft, column: number): string | undefined =>
+  questionnaire?.questions.find((one) => one.column === column)?.question;
+
 /** Whether a column is used at all. */
 export const isUsed = (draft: MappingDraft, column: number): boolean =>
-  draft.identity.includes(column) || purposeOf(draft, column) !== undefined;
+  draft.identity.includes(column) ||
+  purposeOf(draft, column) !== undefined ||
+  questionOf(draft, column) !== undefined ||
+  draft.questionnaire?.assessed?.column === column;

@@ -41,6 +41,7 @@ describe('a mapping in the making', () => {
       repairs: { DATE_SERIAL_YEAR: 'USE' },
       sameDay: 'DROP',
       emptyValues: ['TBD'],
+      questionnaire: null,
       asOfOn: '2024-12-16',
       coverage: 'LIVING_ONLY',
     };
@@ -67,6 +68,7 @@ describe('a mapping in the making', () => {
       ...withUse(withUse(withUse(EMPTY_DRAFT, 0, 'name'), 4, 'stage'), 5, 'date NAMED'),
       formats: { NAMED: 'YYYY-MM-DD' },
       namedStages: ['PILOT' as const, 'PRODUCTION' as const],
+      questionnaire: null,
       coverage: 'LIVING_ONLY' as const,
     };
     const input = toInput(draft);

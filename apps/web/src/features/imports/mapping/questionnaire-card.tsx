@@ -1,62 +1,39 @@
 import { NativeSelect, Paper } from '@mantine/core';
 import { useState } from 'react';
-import { useClient } from 'urql';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { i18n } from '../../../shared/i18n.js';
-import { columnValuesQuery } from '../imports.graphql.js';
 import { AnswersDay } from './answers-day.js';
-import type { QuestionDraft, QuestionnaireDraft } from './mapping-draft.js';
+import type { QuestionnaireDraft } from './mapping-draft.js';
 import { QuestionMapping } from './question-mapping.js';
 import { problemOf, type StepProps } from './step-props.js';
 import classes from './step.module.css';
-import { suggestAnswer, suggestColumn } from './suggest-answers.js';
-import { targetFrameworksQuery, type TargetFramework } from './target-frameworks.graphql.js';
+import { askedOf } from './suggest-answers.js';
+import { targetFrameworksQuery, targetsOf, type TargetFramework } from './target-frameworks.graphql.js';
+import { useAnswerGuess } from './use-answer-guess.js';
 
 /** Whether columns answer the questions of a framework, and which; guessed first, then to be overruled. */
 export function QuestionnaireCard({ source, draft, onChange, problems }: StepProps) {
-  const client = useClient();
+  const { guessColumn, guessAll } = useAnswerGuess(source);
   const [isGuessing, setGuessing] = useState(false);
   const query = useApiQuery(targetFrameworksQuery, {});
   if (query.kind !== 'ready') return null;
-  const frameworks = [...query.data.ownFrameworks.map(({ framework }) => framework), query.data.framework];
+  const frameworks = targetsOf(query.data);
   const { questionnaire } = draft;
   const chosen = frameworks.find((one) => questionnaire && nameOf(one) === nameOfDraft(questionnaire));
   const change = (changed: QuestionnaireDraft | null) => onChange({ ...draft, questionnaire: changed });
 
-  const mapped = async (
-    question: TargetFramework['questions'][number],
-    column: number,
-  ): Promise<QuestionDraft> => {
-    const { data } = await client.query(columnValuesQuery, { id: source.id, column }).toPromise();
-    const values = (data?.import?.valuesOf ?? []).map(({ value }) => value).filter((value) => value !== '');
-    return {
-      column,
-      question: question.key,
-      values: Object.fromEntries(values.map((value) => [value, suggestAnswer(value, question)])),
-    };
-  };
   const choose = async (name: string) => {
     const framework = frameworks.find((one) => nameOf(one) === name);
     if (!framework) return change(null);
     setGuessing(true);
-    const questions = await Promise.all(
-      askedOf(framework).flatMap((question) => {
-        const column = suggestColumn(question, source.columns);
-        return column === null ? [] : [mapped(question, column)];
-      }),
-    );
+    const guess = await guessAll(framework);
     setGuessing(false);
-    change({
-      frameworkId: framework.id,
-      frameworkVersion: framework.version,
-      assessed: questionnaire?.assessed ?? null,
-      questions,
-    });
+    change({ ...guess, assessed: questionnaire?.assessed ?? guess.assessed });
   };
   const setColumn = async (question: TargetFramework['questions'][number], column: number | null) => {
     if (!questionnaire) return;
     const others = questionnaire.questions.filter((one) => one.question !== question.key);
-    const own = column === null ? [] : [await mapped(question, column)];
+    const own = column === null ? [] : [await guessColumn(question, column)];
     change({ ...questionnaire, questions: [...others, ...own] });
   };
 
@@ -71,7 +48,7 @@ export function QuestionnaireCard({ source, draft, onChange, problems }: StepPro
       <NativeSelect
         label={i18n._('Columns answer')}
         maw={420}
-        disabled={isGuessing}
+        disabled={isGuessing || questionnaire === undefined}
         value={questionnaire ? nameOfDraft(questionnaire) : ''}
         onChange={(event) => void choose(event.currentTarget.value)}
         data={[
@@ -94,7 +71,11 @@ export function QuestionnaireCard({ source, draft, onChange, problems }: StepPro
             {i18n._('{mapped} of {all} questions have a column; the guesses are by header and value.', {
               mapped: questionnaire.questions.length,
               all: askedOf(chosen).length,
-            })}
+            })}{' '}
+            {askedOf(chosen).length < chosen.questions.length &&
+              i18n._(
+                'What only the organisation is asked is not among them: initiatives inherit its answers.',
+              )}
           </p>
           {askedOf(chosen).map((question) => (
             <QuestionMapping
@@ -122,6 +103,3 @@ export function QuestionnaireCard({ source, draft, onChange, problems }: StepPro
 const nameOf = ({ id, version }: TargetFramework): string => `${id} ${version}`;
 const nameOfDraft = ({ frameworkId, frameworkVersion }: QuestionnaireDraft): string =>
   `${frameworkId} ${frameworkVersion}`;
-
-/** What only the organisation is asked is inherited by its initiatives. */
-const askedOf = ({ questions }: TargetFramework) => questions.filter(({ scope }) => scope !== 'ORGANISATION');

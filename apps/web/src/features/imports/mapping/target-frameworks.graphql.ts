@@ -33,4 +33,11 @@ export const targetFrameworksQuery = graphql(
   [targetFramework],
 );
 
-export type TargetFramework = ResultOf<typeof targetFrameworksQuery>['framework'];
+type TargetFrameworks = ResultOf<typeof targetFrameworksQuery>;
+export type TargetFramework = TargetFrameworks['framework'];
+
+/** The organisation's own first, the newest version of each before its older ones. */
+export const targetsOf = ({ ownFrameworks, framework }: TargetFrameworks): TargetFramework[] => [
+  ...ownFrameworks.map((own) => own.framework),
+  framework,
+];

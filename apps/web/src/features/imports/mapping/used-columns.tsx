@@ -37,6 +37,14 @@ export function UsedColumns({ columns, draft, problems }: UsedColumnsProps) {
       {datesOf(draft).map(({ of, column: index }) => (
         <Line key={of} term={dateLabel(of)} value={named(index)} />
       ))}
+      {draft.questionnaire && (
+        <Line
+          term={i18n._('Answers to questions')}
+          value={i18n._('{count, plural, one {One column} other {# columns}}', {
+            count: draft.questionnaire.questions.length,
+          })}
+        />
+      )}
     </dl>
   );
 }

@@ -97,13 +97,20 @@ export function UploadArea() {
           </Button>
           <Text size="sm" c="dimmed" ta="center">
             {i18n._('Nothing to start from? Fill in our template:')}{' '}
-            <Anchor href="/imports/template.xlsx" download inherit underline="always">
-              {i18n._('Excel')}
-            </Anchor>{' '}
-            ·{' '}
-            <Anchor href="/imports/template.csv" download inherit underline="always">
-              {i18n._('CSV')}
-            </Anchor>
+            <span className={classes['files']}>
+              <Anchor href="/imports/template.xlsx" download inherit underline="always">
+                {i18n._('Excel')}
+              </Anchor>{' '}
+              ·{' '}
+              <Anchor href="/imports/template.csv" download inherit underline="always">
+                {i18n._('CSV')}
+              </Anchor>
+            </span>
+          </Text>
+          <Text size="sm" c="dimmed" ta="center">
+            {i18n._(
+              'It asks for stages with their days, plans (a day to come), and our questions; cost and benefit are kept as attributes.',
+            )}
           </Text>
         </>
       )}

@@ -20,6 +20,7 @@ import { problemsOf, stepOfPart, type MappingProblem } from '../mapping/mapping-
 import { QuestionnaireCard } from '../mapping/questionnaire-card.js';
 import { StagesStep } from '../mapping/stages-step.js';
 import { suggestStage } from '../mapping/suggest.js';
+import { useGuessedAnswers } from '../mapping/use-answer-guess.js';
 import { useMappingDraft } from '../mapping/use-mapping-draft.js';
 import classes from './mapping-wizard.module.css';
 import { WIZARD_STEPS, type WizardStep } from './steps.js';
@@ -41,7 +42,8 @@ export function MappingWizard({ source, step }: MappingWizardProps) {
     { pause: made.uses.stage === undefined },
   );
   const named = namedIn(values);
-  const draft = withSuggestions(made, named ?? []);
+  const draft = useGuessedAnswers(source, withSuggestions(made, named ?? []));
+  const isGuessing = step === 'facts' && draft.questionnaire === undefined;
 
   // Nobody is told what is missing before they want to go on.
   const [asked, setAsked] = useState<WizardStep | null>(null);
@@ -114,7 +116,7 @@ export function MappingWizard({ source, step }: MappingWizardProps) {
               {i18n._('Back')}
             </ButtonLink>
           )}
-          <Button loading={isRunning} onClick={goOn}>
+          <Button loading={isRunning || isGuessing} onClick={goOn}>
             {step === 'facts' ? i18n._('Check the file') : i18n._('Next')}
           </Button>
         </Group>
