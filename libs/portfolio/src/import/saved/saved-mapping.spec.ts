@@ -33,7 +33,15 @@ describe('a saved mapping', () => {
 
   it('fits a file that has its columns, wherever they stand and however their headers are spaced', () => {
     const { asOfOn: _, ...same } = mapping;
-    expect(placeOn(saved, columns)).toEqual({ missing: [], mapping: { ...same, questionnaire: null } });
+    const unused = {
+      summary: null,
+      unit: null,
+      externalId: null,
+      kind: null,
+      tags: null,
+      questionnaire: null,
+    };
+    expect(placeOn(saved, columns)).toEqual({ missing: [], mapping: { ...unused, ...same } });
     const moved = columnsOf('Other', ' live  since', 'new', 'OTHER', 'Stage', 'Name');
     expect(placeOn(saved, moved).mapping).toMatchObject({
       identity: [5, 3],

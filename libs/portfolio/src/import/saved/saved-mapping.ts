@@ -42,8 +42,8 @@ export function placeOn(saved: SavedMapping, columns: readonly FileColumn[]): Pl
 
 const MISSING = -1;
 const isThere = (column: number): boolean => column !== MISSING;
-const ifThere = <Column extends number | null | undefined>(column: Column): Column | null =>
-  column === MISSING ? null : column;
+const ifThere = (column: number | null | undefined): number | null =>
+  column === undefined || column === MISSING ? null : column;
 
 function ofColumnsThere(mapping: ColumnMapping): ColumnMapping {
   const { summary, unit, externalId, kind, tags, stage, questionnaire } = mapping;
