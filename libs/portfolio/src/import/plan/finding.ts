@@ -111,7 +111,7 @@ export const FINDINGS = {
   ],
   STAGE_KEPT: [
     'WARNING',
-    'The stage or its date contradicts what was recorded or corrected here since the last import; that is kept.',
+    'The stage or its date contradicts what is on record here, from people or from an earlier file; that is kept.',
   ],
   MENDED_SHARED: [
     'ROW_SKIPPED',
