@@ -114,6 +114,11 @@ describe('the file of findings', () => {
         [id],
       ),
     ).toEqual([{ row: 0 }]);
+    const summary = await world.importDetails.findingSummary(world.manager, id);
+    expect(Object.fromEntries(summary.map(({ code, isOfColumns }) => [code, isOfColumns]))).toMatchObject({
+      DATE_FIRSTS_OF_MONTH: true,
+      DATE_UNREADABLE: false,
+    });
     expect(await cellsOf(await world.upload(await download(id)))).toEqual([
       ['12', 'Sums', 'Live', 'never', ''],
     ]);

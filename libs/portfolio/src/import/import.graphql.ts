@@ -190,8 +190,11 @@ export class FindingCount {
   @Field(() => FindingSeverityEnum)
   severity!: FindingSeverity;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How often it was found.' })
   count!: number;
+
+  @Field({ description: 'It was found in whole columns, and the count is of these; else in rows and cells.' })
+  isOfColumns!: boolean;
 
   @Field()
   message!: string;

@@ -169,6 +169,8 @@ export interface FindingCountRow {
   readonly severity: FindingSeverity;
   readonly message: string;
   readonly count: number;
+  /** It was found beside the header: what only all rows of a column together tell. */
+  readonly isOfColumns: boolean;
   readonly examples: readonly FindingRow[];
 }
 
@@ -183,14 +185,16 @@ export function summariseFindings(
   importIds: readonly ImportId[],
 ): Promise<FindingCountRow[]> {
   return tx.query<FindingCountRow>(
-    `select kind.import_id as "importId", kind.code, kind.severity, kind.message, kind.count,
+    `select kind.import_id as "importId", kind.code, kind.severity, kind.message, kind.count, kind."isOfColumns",
             (select jsonb_agg(to_jsonb(f)) from (
                select ${FINDING_COLUMNS} from import_finding
                 where tenant_id = $1 and import_id = kind.import_id and code = kind.code and message = kind.message
                 order by row_number, id limit $3) f) as examples
-       from (select import_id, code, severity, message, count(*)::int as count from import_finding
-              where tenant_id = $1 and import_id = any($2)
-              group by import_id, code, severity, message) kind
+       from (select f.import_id, f.code, f.severity, f.message, count(*)::int as count,
+                    bool_and(f.row_number = i.header_row) as "isOfColumns"
+               from import_finding f join import i on i.tenant_id = f.tenant_id and i.id = f.import_id
+              where f.tenant_id = $1 and f.import_id = any($2)
+              group by f.import_id, f.code, f.severity, f.message) kind
       order by array_position(array['ROW_SKIPPED', 'WARNING', 'INFO'], severity), count desc, code`,
     [tx.ctx.tenantId, importIds, EXAMPLES],
   );

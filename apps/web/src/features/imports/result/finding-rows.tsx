@@ -65,14 +65,15 @@ export function FindingRows({ source, kind, isOpen }: FindingRowsProps) {
   );
 }
 
-function columnsFor({ columns }: Import, withMessage: boolean): Column<Finding>[] {
+function columnsFor({ columns, headerRow }: Import, withMessage: boolean): Column<Finding>[] {
   return [
     {
       key: 'row',
       header: i18n._('Row'),
       isTitle: true,
       width: '6rem',
-      render: ({ rowNumber }) => formatNumber(rowNumber),
+      // What only all rows together tell stands beside the header.
+      render: ({ rowNumber }) => (rowNumber === headerRow ? i18n._('Header') : formatNumber(rowNumber)),
     },
     ...(withMessage
       ? [{ key: 'message', header: i18n._('Finding'), render: ({ message }: Finding) => message }]

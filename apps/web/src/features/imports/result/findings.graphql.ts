@@ -8,6 +8,7 @@ export const findingSummaryQuery = graphql(`
         code
         severity
         count
+        isOfColumns
         message
         examples {
           id

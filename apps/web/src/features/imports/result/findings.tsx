@@ -51,6 +51,10 @@ export function Findings({ source }: { readonly source: Import }) {
   );
 }
 
+/** How often, and in what, where it is not rows and cells. */
+const foundText = ({ count, isOfColumns }: FindingCount): string =>
+  isOfColumns ? i18n._('{count, plural, one {1 column} other {# columns}}', { count }) : formatNumber(count);
+
 const columns = (source: Import, code: string | undefined): Column<FindingCount>[] => [
   {
     key: 'message',
@@ -72,10 +76,10 @@ const columns = (source: Import, code: string | undefined): Column<FindingCount>
   },
   {
     key: 'count',
-    header: i18n._('Rows'),
+    header: i18n._('Found'),
     isNumeric: true,
-    width: '6rem',
-    render: ({ count }) => formatNumber(count),
+    width: '7rem',
+    render: foundText,
   },
   {
     key: 'show',
