@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EMPTY_DRAFT, fromMapping, toInput, purposeOf, withIdentity, withUse } from './mapping-draft.js';
 import { problemsOf, stepOfPart } from './mapping-problems.js';
-import { suggestMapping, suggestStage } from './suggest.js';
+import { suggestKind, suggestMapping, suggestStage } from './suggest.js';
 
 const columns = (...headers: string[]) =>
   headers.map((header, index) => ({ index, header, filled: 10, samples: [] }));
@@ -236,5 +236,20 @@ describe('a first mapping', () => {
     expect(suggestStage('In production: more than 1 year')).toBe('PRODUCTION');
     expect(suggestStage('3. Cancelled')).toBe('ENDED');
     expect(['Operation and Maintenance', 'Pre-deployment', 'Planned (not in production)', 'Post-pilot'].map(suggestStage)).toEqual([undefined, undefined, undefined, undefined]); // prettier-ignore
+  });
+
+  it('knows a kind of AI by the words that registers use', () => {
+    expect(['Generative AI', 'NLP', ' computer vision', 'Agentic AI'].map(suggestKind)).toEqual([
+      'GENERATIVE',
+      'LANGUAGE',
+      'VISION',
+      'AGENT',
+    ]);
+    // Called as ours is, or by no kind alone.
+    expect(['GENERATIVE', 'Classical ML', 'NLP, Computer Vision'].map(suggestKind)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

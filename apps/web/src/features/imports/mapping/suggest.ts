@@ -1,5 +1,6 @@
 import { dateFormat } from '@pilotage/analytics';
 import { STAGES, stageLabel, type Stage } from '@pilotage/web-ui';
+import type { AiKind } from '../../../shared/words/ai-kind.js';
 import type { ImportColumn } from '../imports.graphql.js';
 import { dateUse, type Field } from './column-use.js';
 import { EMPTY_DRAFT, withUse, type MappingDraft } from './mapping-draft.js';
@@ -113,3 +114,17 @@ export function suggestStage(value: string): Stage | undefined {
     STAGE_WORDS.find(([, words]) => words.test(word))?.[0]
   );
 }
+
+/** What registers call our kinds beside our own names for them. */
+const KIND_WORDS: readonly (readonly [AiKind, RegExp])[] = [
+  ['GENERATIVE', /^(generative|gen) ?ai$/],
+  ['VISION', /^computer vision$/],
+  ['LANGUAGE', /^(nlp|natural language processing( \(nlp\))?)$/],
+  ['PREDICTIVE', /^predictive (ai|analytics|modell?ing)$/],
+  ['AGENT', /^(agentic ai|ai agents?)$/],
+  ['OPTIMISATION', /^optimi[sz]ation$/],
+];
+
+/** The kind of AI that a value means by such words; values that are called as our kinds are need none. */
+export const suggestKind = (value: string): AiKind | undefined =>
+  KIND_WORDS.find(([, words]) => words.test(value.trim().toLowerCase()))?.[0];

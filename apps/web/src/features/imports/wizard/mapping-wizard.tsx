@@ -19,7 +19,7 @@ import { toInput, type MappingDraft } from '../mapping/mapping-draft.js';
 import { problemsOf, stepOfPart, type MappingProblem } from '../mapping/mapping-problems.js';
 import { QuestionnaireCard } from '../mapping/questionnaire-card.js';
 import { StagesStep } from '../mapping/stages-step.js';
-import { suggestStage } from '../mapping/suggest.js';
+import { suggestKind, suggestStage } from '../mapping/suggest.js';
 import { useGuessedAnswers } from '../mapping/use-answer-guess.js';
 import { useMappingDraft } from '../mapping/use-mapping-draft.js';
 import classes from './mapping-wizard.module.css';
@@ -41,8 +41,13 @@ export function MappingWizard({ source, step }: MappingWizardProps) {
     { id: source.id, column: made.uses.stage ?? 0 },
     { pause: made.uses.stage === undefined },
   );
+  const kinds = useApiQuery(
+    columnValuesQuery,
+    { id: source.id, column: made.uses.kind ?? 0 },
+    { pause: made.uses.kind === undefined },
+  );
   const named = namedIn(values);
-  const draft = useGuessedAnswers(source, withSuggestions(made, named ?? []));
+  const draft = useGuessedAnswers(source, withSuggestions(made, named ?? [], namedIn(kinds) ?? []));
   const isGuessing = step === 'facts' && draft.questionnaire === undefined;
 
   // Nobody is told what is missing before they want to go on.
@@ -143,18 +148,30 @@ const partsOf = ({ path }: UserErrorFields): string[] =>
     .split('.')
     .filter((name) => name !== 'mapping');
 
-/** The values of the stage column; null while they are not known: those of the column before may still be there. */
+/** The values of a column; null while they are not known: those of the column before may still be there. */
 function namedIn(values: QueryState<ColumnValues>): string[] | null {
   if (values.kind !== 'ready' || values.isRefreshing) return null;
   return (values.data.import?.valuesOf ?? []).map(({ value }) => value).filter((value) => value !== '');
 }
 
-/** Values that are called as our stages are need no answer. */
-function withSuggestions(draft: MappingDraft, values: readonly string[]): MappingDraft {
-  const stageValues = { ...draft.stageValues };
-  for (const value of values) {
-    const suggested = suggestStage(value);
-    if (suggested && !stageValues[value]) stageValues[value] = suggested;
-  }
-  return { ...draft, stageValues };
-}
+/** Values whose words give away what they mean need no answer. */
+const withSuggestions = (
+  draft: MappingDraft,
+  stages: readonly string[],
+  kinds: readonly string[],
+): MappingDraft => ({
+  ...draft,
+  stageValues: { ...suggested(stages, suggestStage), ...draft.stageValues },
+  kindValues: { ...suggested(kinds, suggestKind), ...draft.kindValues },
+});
+
+const suggested = <Choice,>(
+  values: readonly string[],
+  suggest: (value: string) => Choice | undefined,
+): Record<string, Choice> =>
+  Object.fromEntries(
+    values.flatMap((value) => {
+      const choice = suggest(value);
+      return choice === undefined ? [] : [[value, choice]];
+    }),
+  );
