@@ -99,6 +99,11 @@ describe('parseFramework', () => {
       /^questions\.0: Unrecognized keys: .*"gates"/,
     ],
     [
+      'a version before the first',
+      questionnaire('\n  - { key: AA1, dimension: AA, text: Is it? }').replace('version: 1', 'version: 0'),
+      /^version: must be 1 or more$/,
+    ],
+    [
       'a kind that there is not',
       questionnaire(question('AA1', 'AA'), 'SURVEY'),
       /^kind: must be READINESS or QUESTIONNAIRE$/,

@@ -76,7 +76,7 @@ const questionnaireQuestion = z.strictObject({
 
 const head = {
   id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, 'must be lower-case letters, digits and hyphens'),
-  version: z.int().min(1),
+  version: z.int('must be a whole number').min(1, 'must be 1 or more'),
   name: text,
   dimensions: z.array(dimension).min(1).max(20),
 };
