@@ -18,7 +18,7 @@ export class HeldSlices {
     await this.db.admin.query(`
       create function hold() returns trigger language plpgsql as
       $$ begin perform pg_advisory_xact_lock_shared(${KEY}); return null; end $$;
-      create trigger hold after update on import for each row
+      create trigger hold after update of next_row on import for each row
         when (new.tenant_id = '${tenantId}' and new.round = old.round) execute function hold()`);
   }
 
