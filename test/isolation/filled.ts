@@ -234,7 +234,7 @@ mapping: { identity: [Name], name: Name, stageValues: [], dates: [], keepOthersA
 const HEADER = 'Name,Agency,Stage,Begun,Notes,Asked';
 
 /**
- * A file with a good row, one with a plan, one with a finding and one that is skipped, over an earlier one that it
+ * A file with a good row, one with a plan, one with a finding, one that is skipped and twins, over an earlier one that it
  * changes. Returns the id of the finished import.
  */
 async function runImport(client: Client, label: string, frameworkId: string): Promise<string> {
@@ -251,6 +251,7 @@ async function runImport(client: Client, label: string, frameworkId: string): Pr
     `Planned ${label},Agency ${label},,1/15/2040,,`,
     `Undated ${label},Agency ${label},Building,never ${label},,Answer ${label}`,
     `,Agency ${label},Building,,Skipped ${label},`,
+    ...['one', 'two'].map((twin) => `Twin ${label},Agency ${label},Building,,The ${twin} ${label},`),
   ];
   const importId = await finishedImport(client, rows.join('\n'), mappingTo(frameworkId), `${label}.csv`);
   await client.act('saveMapping', { importId, name: `Mapping ${label}` }, 'saved { id }');
