@@ -40,7 +40,7 @@ export function MatchingStep({ source }: { readonly source: Import }) {
       <QueryView of={matching}>
         {(data) => (
           <>
-            <Summary summary={data.importMatching.summary} />
+            <Summary source={source} summary={data.importMatching.summary} />
             <NewUnits source={source} units={data.importMatching.newUnits} />
             <Group mt="md" mb="sm">
               <SegmentedControl
@@ -61,15 +61,27 @@ export function MatchingStep({ source }: { readonly source: Import }) {
   );
 }
 
-function Summary({ summary }: { readonly summary: readonly MatchCount[] }) {
+interface SummaryProps {
+  readonly source: Import;
+  readonly summary: readonly MatchCount[];
+}
+
+function Summary({ source: { counts }, summary }: SummaryProps) {
   const sumOf = (wanted: (count: MatchCount) => boolean) =>
     summary.filter(wanted).reduce((sum, { count }) => sum + count, 0);
+  const byName = sumOf(({ isNew }) => !isNew);
+  const fromEarlier = counts ? counts.changed + counts.unchanged - byName : 0;
   return (
     <p>
+      {fromEarlier > 0 &&
+        i18n._(
+          '{rows, plural, one {One row is known from an earlier file.} other {# rows are known from an earlier file.}} ',
+          { rows: fromEarlier },
+        )}
       {i18n._(
-        '{known, plural, one {One row is known by its name} other {# rows are known by their names}}, {open} to be decided, {others} like nothing known.',
+        '{byName, plural, one {One row is known by its name} other {# rows are known by their names}}, {open} to be decided, {others} like nothing known.',
         {
-          known: sumOf(({ isNew }) => !isNew),
+          byName,
           open: formatNumber(sumOf(({ isOpen }) => isOpen)),
           others: formatNumber(sumOf(({ kind }) => kind === null)),
         },
