@@ -24,6 +24,8 @@ export interface TwoRegisters {
   readonly records: number;
   /** What the second calls a unit of the first. */
   readonly alias: { readonly of: string; readonly name: string } | null;
+  /** What the second lists as new was split off from what goes on. */
+  readonly split: string | null;
   /** Names from so many percent alike on are taken for the same. */
   readonly alikeFrom: number | null;
   /** A date that cannot be read, as the second writes it, and as it was meant. */
@@ -72,7 +74,14 @@ export function twoRegisters(): TwoRegisters {
   const second = Array.from({ length: 40 }, (_, index) => {
     const row = index + 10;
     const [stage, live] = LIVE[row] ?? ['Pilot', ''];
-    return [row === 12 ? `PORT-project ${row}` : name(row), row === 14 ? 'TRM' : unit(row), stage, '', live, ''].join(',');
+    return [
+      row === 12 ? `PORT-project ${row}` : name(row),
+      row === 14 ? 'TRM' : unit(row),
+      stage,
+      '',
+      live,
+      '',
+    ].join(',');
   });
   const encode = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
   const stageValues = [
@@ -97,6 +106,7 @@ export function twoRegisters(): TwoRegisters {
     liveSince: '1 Mar 2024',
     records: 3,
     alias: { of: 'Terminal', name: 'TRM' },
+    split: 'Port project 49',
     alikeFrom: null,
     mend: [',soon,', ',5/1/2024,'],
   };
@@ -116,6 +126,7 @@ export function realRegisters(): TwoRegisters[] {
       liveSince: '1 Jan 2024',
       records: 5,
       alias: null,
+      split: null,
       alikeFrom: 80,
       mend: ['10/12023', '10/1/2023'],
     },

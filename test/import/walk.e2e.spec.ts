@@ -114,6 +114,18 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     expect(records).toHaveLength(registers.records);
     expect(records[1]).toMatch(new RegExp(`Entered: Production.*${registers.liveSince}`));
     expect(records).toContain(firstTrail[0]);
+    const { split } = registers;
+    expect(await splits()).toEqual(
+      split ? [expect.stringContaining(`Split off from it: AI-050 ${split}`)] : [],
+    );
+    if (split) {
+      await office.page.getByRole('link', { name: split }).click();
+      await office.page.getByRole('heading', { name: split }).waitFor();
+      await office.settled();
+      expect(await splits()).toEqual([expect.stringContaining(`${registers.continued}by 16 Dec 2024`)]);
+      await browser.keepPicture(office, `${slug}-walk-split`);
+      await office.open(`/t/${slug}/initiatives/${continuedId}?tab=timeline`);
+    }
     await browser.keepPicture(office, `${slug}-walk-trail`);
   });
 
@@ -152,6 +164,7 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     const records = await trail();
     report('Its trail', records.join(' | '));
     expect(records.filter((record) => !record.includes('taken back'))).toEqual(firstTrail);
+    expect(await splits()).toEqual([]);
   });
 
   const listed = async (): Promise<number> => {
@@ -177,9 +190,13 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     return (await records.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
   }
 
-  /** Units that are called otherwise are said to be the same, names that are alike enough are taken for the same. */
+  const splits = (): Promise<string[]> =>
+    office.page.getByRole('list', { name: 'Splits' }).getByRole('listitem').allTextContents();
+
+  /** Units that are called otherwise are said to be the same, what was split off is said to be, names that are alike enough are taken for the same. */
   async function match(page: Page): Promise<void> {
     if (registers.alias) await name(page, registers.alias);
+    if (registers.split) await split(page, registers.split);
     if (registers.alikeFrom === null) return;
     await page.getByRole('link', { name: 'Match with what is known' }).click();
     await page.getByLabel('At least so many percent alike').fill(String(registers.alikeFrom));
@@ -189,6 +206,22 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     await office.settled();
     await page.getByRole('link', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Start the import' }).waitFor({ timeout: 60_000 });
+  }
+
+  /** A new row was split off from what goes on under its name. */
+  async function split(page: Page, name: string): Promise<void> {
+    await page.getByRole('link', { name: 'Match with what is known' }).click();
+    await page.getByText('New', { exact: true }).click();
+    const choice = (what: string) => page.getByRole('combobox', { name: new RegExp(`${name}, ${what}$`) });
+    await choice('is').click();
+    await page.getByRole('option', { name: 'A new initiative' }).click();
+    await choice('was split off from').fill(registers.continued);
+    await page.getByRole('option', { name: registers.continued }).click();
+    await browser.keepPicture(office, `${slug}-walk-matching`);
+    await page.getByRole('button', { name: 'Keep one choice' }).click();
+    await page.getByRole('button', { name: 'Keep the choices' }).waitFor();
+    await page.getByRole('link', { name: 'Next' }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Start the import' }).waitFor();
   }
 
   /** The check is made again with the other name, and once more where units have changed beside it. */

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../support/client.js';
 import { inviteMembers, type Organisation } from '../support/installation.js';
-import { checkedImport, finished, finishedImport, importReached, requestReport } from '../support/work.js';
+import {
+  checkedImport,
+  finished,
+  finishedImport,
+  importReached,
+  requestReport,
+  startImport,
+} from '../support/work.js';
 
 /** An id of each kind of thing that an organisation has. */
 export interface Ids {
@@ -234,8 +241,8 @@ mapping: { identity: [Name], name: Name, stageValues: [], dates: [], keepOthersA
 const HEADER = 'Name,Agency,Stage,Begun,Notes,Asked';
 
 /**
- * A file with a good row, one with a plan, one with a finding, one that is skipped and twins, over an earlier one that it
- * changes. Returns the id of the finished import.
+ * A file with a good row, one with a plan that was split off from it, one with a finding, one that is skipped and twins,
+ * over an earlier one that it changes. Returns the id of the finished import.
  */
 async function runImport(client: Client, label: string, frameworkId: string): Promise<string> {
   const before = [
@@ -253,7 +260,16 @@ async function runImport(client: Client, label: string, frameworkId: string): Pr
     `,Agency ${label},Building,,Skipped ${label},`,
     ...['one', 'two'].map((twin) => `Twin ${label},Agency ${label},Building,,The ${twin} ${label},`),
   ];
-  const importId = await finishedImport(client, rows.join('\n'), mappingTo(frameworkId), `${label}.csv`);
+  const importId = await checkedImport(client, rows.join('\n'), mappingTo(frameworkId), `${label}.csv`);
+  const { initiatives } = await client.get<{ initiatives: { nodes: { id: string }[] } }>(
+    'query ($name: String!) { initiatives(filter: { search: $name }, first: 1) { nodes { id } } }',
+    { name: `Imported ${label}` },
+  );
+  const decisions = [{ rowNumber: 3, splitFromId: initiatives.nodes[0]!.id }];
+  await client.act('decideMatches', { importId, decisions }, 'import { id }');
+  await importReached(client, importId, 'CHECKED');
+  await startImport(client, importId);
+  await importReached(client, importId, 'DONE');
   await client.act('saveMapping', { importId, name: `Mapping ${label}` }, 'saved { id }');
   return importId;
 }

@@ -168,10 +168,10 @@ const MUTATIONS: Record<string, Row> = {
   },
   decideMatches: {
     allow: OFFICE,
-    calls: input(({ checked, initiative }) => ({
-      importId: checked,
-      decisions: [{ rowNumber: 2, initiativeId: initiative }],
-    })),
+    calls: ({ checked, initiative }) => [
+      { input: { importId: checked, decisions: [{ rowNumber: 2, splitFromId: initiative }] } },
+      { input: { importId: checked, decisions: [{ rowNumber: 2, initiativeId: initiative }] } },
+    ],
   },
   discardDraft: { allow: CONTRIBUTORS, calls: input(({ draft }) => ({ draftId: draft })) },
   inviteMembers: {

@@ -15,6 +15,7 @@ import { InitiativeDetailLoader, InitiativeLoader } from './initiative/initiativ
 import { InitiativeReader } from './initiative/initiative.reader.js';
 import { InitiativeResolver, InitiativeRevisionResolver } from './initiative/initiative.resolver.js';
 import { PortfolioModule } from './portfolio.module.js';
+import { SplitResolver } from './split/split.resolver.js';
 import { StageResolver } from './stage/stage.resolver.js';
 
 /** The portfolio's part of the api. */
@@ -37,6 +38,7 @@ import { StageResolver } from './stage/stage.resolver.js';
     MatchReader,
     MatchResolver,
     SavedMappingResolver,
+    SplitResolver,
     StageResolver,
   ],
   exports: [InitiativeLoader],

@@ -3,6 +3,7 @@ import { type TenantReadTx, UnitOfWork } from '@pilotage/platform';
 import type { RequestContext } from '@pilotage/tenancy';
 import DataLoader from 'dataloader';
 import { InitiativeAccess } from '../access/initiative-access.js';
+import { liveSplits, type SplitRow } from '../split/split.queries.js';
 import { livePlans, type StagePlanRow } from '../stage/stage-plan.queries.js';
 import { type StageRecordRow, stageRecords } from '../stage/stage.queries.js';
 import { type Initiative, type InitiativeRevision, toInitiative } from './initiative.graphql.js';
@@ -65,6 +66,10 @@ export class InitiativeDetailLoader {
     return this.load(ctx, stagePlansOf, id);
   }
 
+  splits(ctx: RequestContext, id: InitiativeId): Promise<readonly SplitRow[]> {
+    return this.load(ctx, splitsOf, id);
+  }
+
   revisions(ctx: RequestContext, id: InitiativeId): Promise<InitiativeRevision[]> {
     return this.load(ctx, revisionsOfAll, id);
   }
@@ -102,6 +107,11 @@ const stageRecordsOf: Batch<readonly StageRecordRow[]> = async (tx, ids) => {
 
 const stagePlansOf: Batch<readonly StagePlanRow[]> = async (tx, ids) => {
   const byId = Map.groupBy(await livePlans(tx, ids), idOf);
+  return ids.map((id) => byId.get(id) ?? []);
+};
+
+const splitsOf: Batch<readonly SplitRow[]> = async (tx, ids) => {
+  const byId = Map.groupBy(await liveSplits(tx, ids), ({ ofId }) => ofId);
   return ids.map((id) => byId.get(id) ?? []);
 };
 

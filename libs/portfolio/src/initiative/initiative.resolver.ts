@@ -21,6 +21,7 @@ import { type GraphQLResolveInfo } from 'graphql';
 import { Ctx, Person, PersonLoader, Requires, Unit, UnitLoader } from '@pilotage/tenancy/api';
 import { RequestContext } from '@pilotage/tenancy';
 import { canAssess, canEdit } from '../access/initiative-access.js';
+import { InitiativeSplit } from '../split/split.graphql.js';
 import { orStageError } from '../stage/or-stage-error.js';
 import {
   type StageContradiction,
@@ -149,6 +150,14 @@ export class InitiativeResolver {
   @ResolveField(() => [StagePlan], { description: 'Planned entries into stages, earliest first.' })
   async stagePlans(@Parent() { id }: Initiative, @Context() ctx: RequestContext): Promise<StagePlan[]> {
     return (await this.details.stagePlans(ctx, id)).map(toStagePlan);
+  }
+
+  @ResolveField(() => [InitiativeSplit], {
+    description: 'What it was split off from and what was split off from it, newest first; at most 100.',
+  })
+  async splits(@Parent() { id }: Initiative, @Context() ctx: RequestContext): Promise<InitiativeSplit[]> {
+    const rows = await this.details.splits(ctx, id);
+    return rows.map((row) => Object.assign(new InitiativeSplit(), row));
   }
 
   @ResolveField(() => [StageRecord], { description: 'Stage events and observations, newest day first.' })

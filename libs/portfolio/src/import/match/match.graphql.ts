@@ -51,8 +51,11 @@ export class ImportMatch {
   @Field(() => StageEnum, { nullable: true })
   stage!: Stage | null;
 
-  @Field(() => MatchKindEnum, { description: 'Of its best match.' })
-  kind!: MatchKind;
+  @Field(() => MatchKindEnum, {
+    nullable: true,
+    description: 'Of its best match; null where nothing known is like it.',
+  })
+  kind!: MatchKind | null;
 
   @Field(() => Int, { nullable: true, description: '0..100; null for a match by hand.' })
   score!: number | null;
@@ -69,6 +72,12 @@ export class ImportMatch {
       'What the row is taken for; while it is open, what is proposed. Null: none stands out, or it is new.',
   })
   initiative!: Initiative | null;
+
+  @Field(() => Initiative, {
+    nullable: true,
+    description: 'Of a new one: the known initiative that people said it was split off from.',
+  })
+  splitFrom!: Initiative | null;
 
   @Field(() => [MatchCandidate], { description: 'At most three, best first.' })
   candidates!: readonly MatchCandidate[];
@@ -131,6 +140,12 @@ export class MatchDecisionInput {
 
   @Field(() => ID, { nullable: true, description: 'Null: a new initiative.' })
   initiativeId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of a new initiative: the known one that it was split off from; the import records it.',
+  })
+  splitFromId?: string | null;
 }
 
 @InputType()

@@ -8,26 +8,29 @@ export interface MatchFilter {
   readonly kind: MatchKind | null;
   /** Only those that somebody should decide. */
   readonly isOpen: boolean;
+  /** Only those that count as new ones, also where nothing known is like them. */
+  readonly isNew: boolean;
 }
 
-/** Rows that are, or may be, an initiative by more than their identity; in the order of rows. */
+/** Rows that are, or may be, an initiative by more than their identity, or the new ones; in the order of rows. */
 export function listMatches(
   tx: TenantReadTx,
   importId: ImportId,
-  { kind, isOpen }: MatchFilter,
+  { kind, isOpen, isNew }: MatchFilter,
   after: Cursor | null,
   limit: number,
 ): Promise<MatchRow[]> {
   return tx.query<MatchRow>(
     `select m.row_number as "rowNumber", m.name, m.unit, m.stage, m.kind, m.score, m.is_open as "isOpen",
             m.is_left_out as "isLeftOut", m.initiative_id as "initiativeId",
-            exists (select from import_decision d
-                     where d.tenant_id = $1 and d.import_id = $2 and d.row_number = m.row_number) as "isDecided"
+            d.row_number is not null as "isDecided", d.split_from_id as "splitFromId"
        from import_match m
-      where m.tenant_id = $1 and m.import_id = $2 and ${kind === null ? 'm.kind is not null and $3::text is null' : 'm.kind = $3'}
-        and (not $4 or m.is_open) and m.row_number > $5
+       left join import_decision d on d.tenant_id = $1 and d.import_id = $2 and d.row_number = m.row_number
+      where m.tenant_id = $1 and m.import_id = $2
+        and ${kind === null ? '($7 or m.kind is not null) and $3::text is null' : 'm.kind = $3'}
+        and (not $4 or m.is_open) and (not $7 or m.is_open or m.initiative_id is null) and m.row_number > $5
       order by m.row_number limit $6`,
-    [tx.ctx.tenantId, importId, kind, isOpen, Number(after?.value ?? 0), limit],
+    [tx.ctx.tenantId, importId, kind, isOpen, Number(after?.value ?? 0), limit, isNew],
   );
 }
 

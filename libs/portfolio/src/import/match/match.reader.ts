@@ -28,9 +28,9 @@ export class MatchReader {
   async matches(
     ctx: RequestContext,
     importId: ImportId,
-    { first, after, kind, isOpen }: Page & MatchFilter,
+    { first, after, kind, isOpen, isNew }: Page & MatchFilter,
   ): Promise<ConnectionOf<ImportMatch>> {
-    const list = { list: 'matches', importId, kind, isOpen };
+    const list = { list: 'matches', importId, kind, isOpen, isNew };
     const cursor = decodeCursor(after, list);
     const { rows, counts, candidates } = await this.unitOfWork.read(ctx, async (tx) => {
       const rows = await listMatches(tx, importId, list, cursor, pageSize(first) + 1);
@@ -41,22 +41,28 @@ export class MatchReader {
         candidates: Map.groupBy(await candidatesOf(tx, importId, numbers), ({ rowNumber }) => rowNumber),
       };
     });
-    const wanted = rows.flatMap(({ rowNumber, initiativeId }) => [
+    const wanted = rows.flatMap(({ rowNumber, initiativeId, splitFromId }) => [
       initiativeId,
+      splitFromId,
       ...(candidates.get(rowNumber) ?? []).map((candidate) => candidate.initiativeId),
     ]);
     const known = await this.load(ctx, wanted);
     return toConnection(rows, {
       first,
       totalCount: counts
-        .filter((one) => one.kind !== null && (kind === null || one.kind === kind) && (!isOpen || one.isOpen))
+        .filter(
+          (one) =>
+            (kind === null ? isNew || one.kind !== null : one.kind === kind) &&
+            (!isOpen || one.isOpen) &&
+            (!isNew || one.isNew),
+        )
         .reduce((sum, { count }) => sum + count, 0),
       list,
       cursorOf: ({ rowNumber }) => ({ value: String(rowNumber), id: importId }),
-      toNode: ({ initiativeId, kind: best, ...row }): ImportMatch => ({
+      toNode: ({ initiativeId, splitFromId, ...row }): ImportMatch => ({
         ...row,
-        kind: best!,
         initiative: known.get(initiativeId) ?? null,
+        splitFrom: known.get(splitFromId) ?? null,
         candidates: (candidates.get(row.rowNumber) ?? []).flatMap(({ initiativeId: id, kind, score }) => {
           const initiative = known.get(id);
           return initiative ? [{ initiative, kind, score }] : [];

@@ -63,8 +63,13 @@ export class MatchResolver {
     @Args('kind', { type: () => MatchKindEnum, nullable: true }) kind: MatchKind | null = null,
     @Args('isOpen', { defaultValue: false, description: 'Those that somebody should decide only.' })
     isOpen: boolean,
+    @Args('isNew', {
+      defaultValue: false,
+      description: 'Those that count as new initiatives only, also where nothing known is like them.',
+    })
+    isNew: boolean,
   ): Promise<ConnectionOf<ImportMatch>> {
-    return this.reader.matches(ctx, id, { first, after, kind, isOpen });
+    return this.reader.matches(ctx, id, { first, after, kind, isOpen, isNew });
   }
 
   @ResolveField(() => [MatchCount], { description: 'Rows that are not known by their identity, by kind.' })

@@ -12,7 +12,16 @@ const MOST_AT_ONCE = 500;
 const id = z.uuid({ error: 'Choose an initiative from the list.' });
 
 const matchDecisions = z.object({
-  decisions: z.array(z.object({ rowNumber: z.int(), initiativeId: id.nullish() })).max(MOST_AT_ONCE),
+  decisions: z
+    .array(
+      z
+        .object({ rowNumber: z.int(), initiativeId: id.nullish(), splitFromId: id.nullish() })
+        .refine(({ initiativeId, splitFromId }) => !initiativeId || !splitFromId, {
+          error: 'Only a new initiative is split off from another one.',
+          path: ['splitFromId'],
+        }),
+    )
+    .max(MOST_AT_ONCE),
   scoreFrom: z.int().min(0).max(100).nullish(),
 });
 type Decisions = z.infer<typeof matchDecisions>['decisions'];
@@ -34,7 +43,7 @@ export class MatchService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Keeps which initiatives rows are, null for new ones, and begins to say anew what would become of the rows.
+   * Keeps which initiatives rows are, null for new ones and what these were split off from, and begins to say anew what would become of the rows.
    *
    * @param request `scoreFrom`: every similar name that is proposed with this score or more is accepted, too
    * @throws NotFoundError, BadInputError naming the decision
@@ -96,10 +105,17 @@ async function requireChecked(tx: TenantTx, id: ImportId): Promise<ImportRow> {
 
 /** One row is one initiative, and none that another row is already. */
 async function refuseUnfit(tx: TenantTx, importId: ImportId, decisions: Decisions): Promise<void> {
-  const fits = await tx.query<{ position: number; isRow: boolean; isKnown: boolean; isTaken: boolean }>(
+  const fits = await tx.query<{
+    position: number;
+    isRow: boolean;
+    isKnown: boolean;
+    isOrigin: boolean;
+    isTaken: boolean;
+  }>(
     `select (d.position - 1)::int as position,
             m.row_number is not null as "isRow",
             d.id is null or exists (select from initiative_current i where i.tenant_id = $1 and i.initiative_id = d.id) as "isKnown",
+            d.origin is null or exists (select from initiative_current i where i.tenant_id = $1 and i.initiative_id = d.origin) as "isOrigin",
             exists (select from import_row r
                      where r.tenant_id = $1 and r.import_id = $2 and r.initiative_id = d.id
                        and not exists (select from import_match o where o.tenant_id = $1 and o.import_id = $2
@@ -107,33 +123,45 @@ async function refuseUnfit(tx: TenantTx, importId: ImportId, decisions: Decision
             or exists (select from import_decision o
                         where o.tenant_id = $1 and o.import_id = $2 and o.initiative_id = d.id
                           and o.row_number <> all($3::int[])) as "isTaken"
-       from unnest($3::int[], $4::uuid[]) with ordinality as d(row_number, id, position)
+       from unnest($3::int[], $4::uuid[], $5::uuid[]) with ordinality as d(row_number, id, origin, position)
        left join import_match m on m.tenant_id = $1 and m.import_id = $2 and m.row_number = d.row_number`,
-    [tx.ctx.tenantId, importId, decisions.map((one) => one.rowNumber), decisions.map((one) => one.initiativeId ?? null)], // prettier-ignore
+    [
+      tx.ctx.tenantId,
+      importId,
+      decisions.map(({ rowNumber }) => rowNumber),
+      decisions.map(({ initiativeId }) => initiativeId ?? null),
+      decisions.map(({ splitFromId }) => splitFromId ?? null),
+    ],
   );
   const refuse = (position: number, field: string, message: string, reason: string): never => {
     throw new BadInputError(message, ['decisions', String(position), field], reason);
   };
   const chosen = decisions.map(({ initiativeId }) => initiativeId ?? null);
-  for (const { position, isRow, isKnown, isTaken } of fits) {
+  for (const { position, isRow, isKnown, isOrigin, isTaken } of fits) {
     const id = chosen[position];
     if (!isRow)
       refuse(position, 'rowNumber', 'This row needs no decision: choose one of the list.', 'UNKNOWN');
     if (!isKnown) refuse(position, 'initiativeId', 'There is no such initiative.', 'UNKNOWN');
+    if (!isOrigin) refuse(position, 'splitFromId', 'There is no such initiative.', 'UNKNOWN');
     if (isTaken || (id && chosen.indexOf(id) < position))
       refuse(position, 'initiativeId', 'Another row of the file is this initiative. Decide that one first.', 'TAKEN'); // prettier-ignore
   }
 }
 
 async function store(tx: TenantTx, importId: ImportId, decisions: Decisions): Promise<void> {
-  const last = new Map(decisions.map(({ rowNumber, initiativeId = null }) => [rowNumber, initiativeId]));
+  const last = new Map(decisions.map((decision) => [decision.rowNumber, decision]));
   await tx.query(
     `delete from import_decision where tenant_id = $1 and import_id = $2 and row_number = any($3)`,
     [tx.ctx.tenantId, importId, [...last.keys()]],
   );
   await tx.insert(
     'import_decision',
-    [...last].map(([rowNumber, initiativeId]) => ({ importId, rowNumber, initiativeId })),
+    [...last.values()].map(({ rowNumber, initiativeId = null, splitFromId = null }) => ({
+      importId,
+      rowNumber,
+      initiativeId,
+      splitFromId,
+    })),
   );
 }
 

@@ -32,4 +32,5 @@ export interface MatchRow {
   readonly isLeftOut: boolean;
   readonly isDecided: boolean;
   readonly initiativeId: InitiativeId | null;
+  readonly splitFromId: InitiativeId | null;
 }

@@ -7,6 +7,7 @@ import { EMPTY_PROFILE } from '../../initiative/initiative.rules.js';
 import type { InitiativeId } from '../../initiative/initiative.types.js';
 import { needsObservation, planDigest, type PlannedEvent, type PlannedFacts } from '../plan/facts.js';
 import type { PlannedRow } from './planned-rows.js';
+import { recordSplits } from './record-splits.js';
 import type { SliceSetting } from './slice-setting.js';
 
 export type CreatedRow = Extract<PlannedRow, { outcome: 'CREATED' }>;
@@ -19,10 +20,10 @@ export interface WrittenRows {
   readonly plans: number;
 }
 
-/** Writes new initiatives: nine statements, however many there are. */
+/** Writes new initiatives: eleven statements, however many there are. */
 export async function createInitiatives(
   tx: TenantTx,
-  { importId, scheme }: SliceSetting,
+  { importId, scheme, mapping }: SliceSetting,
   rows: readonly CreatedRow[],
   units: ReadonlyMap<string, UnitId>,
 ): Promise<WrittenRows> {
@@ -69,6 +70,7 @@ export async function createInitiatives(
     (facts.plans ?? []).map((plan) => planRow(importId, id, facts, plan)),
   );
   await tx.history.append('stage_plan', plans);
+  await recordSplits(tx, importId, mapping.asOfOn, made);
   await tx.insert(
     'import_identity',
     made.map(({ id, identity, facts }) => ({

@@ -15,6 +15,7 @@ const PORTFOLIO: readonly ImportedTable[] = [
   { table: 'stage_event', initiative: 'initiative_id', day: 'entered_on', standsFor: 'stage' },
   { table: 'stage_observation', initiative: 'initiative_id', day: 'seen_on' },
   { table: 'stage_plan', initiative: 'initiative_id', day: 'stated_on', standsFor: 'stage' },
+  { table: 'initiative_split', initiative: 'initiative_id', day: 'seen_on' },
 ];
 
 /** What imports write, and what people's work on it looks like; each library adds its own when the process starts. */

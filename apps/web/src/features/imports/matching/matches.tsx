@@ -6,21 +6,19 @@ import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { useConnection } from '../../../shared/graphql/use-connection.js';
 import { i18n } from '../../../shared/i18n.js';
-import { initiativeOption } from '../../../shared/pickers/initiative-option.js';
-import { InitiativeSelect } from '../../../shared/pickers/initiative-select.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { ShowMore } from '../../../shared/ui/show-more.js';
 import { toastRefusal } from '../../../shared/ui/toast.js';
 import type { Import } from '../imports.graphql.js';
+import { Choice, type RowChoice } from './choice.js';
 import { KnownInitiative, Named } from './known-initiative.js';
 import { variablesOf, type MatchFilter } from './match-filter.js';
 import { decideMatchesMutation, matchesQuery, type Match } from './matching.graphql.js';
 
 const route = getRouteApi('/t/$slug/imports/$importId');
 
-/** Stands for a new initiative among the choices. */
-const NEW = 'new';
-type Choices = ReadonlyMap<number, string>;
+type Choices = ReadonlyMap<number, RowChoice>;
+type Choose = (rowNumber: number, choice: RowChoice | null) => void;
 
 interface MatchesProps {
   readonly source: Import;
@@ -40,10 +38,7 @@ export function Matches({ source, filter }: MatchesProps) {
   const { run, isRunning } = useAction(decideMatchesMutation, ['ImportMatching', 'ImportMatch']);
 
   const decide = async (alikeFrom?: number) => {
-    const decisions = [...choices].map(([rowNumber, chosen]) => ({
-      rowNumber,
-      initiativeId: chosen === NEW ? null : chosen,
-    }));
+    const decisions = [...choices].map(([rowNumber, choice]) => ({ rowNumber, ...choice }));
     const outcome = await run({ input: { importId: source.id, decisions, scoreFrom: alikeFrom ?? null } });
     if (!outcome) return;
     matchResult(outcome, {
@@ -55,9 +50,9 @@ export function Matches({ source, filter }: MatchesProps) {
       ConflictError: toastRefusal,
     });
   };
-  const choose = (rowNumber: number, chosen: string | null) => {
+  const choose: Choose = (rowNumber, choice) => {
     const next = new Map(choices);
-    if (chosen) next.set(rowNumber, chosen);
+    if (choice) next.set(rowNumber, choice);
     else next.delete(rowNumber);
     setChoices(next);
   };
@@ -101,10 +96,7 @@ export function Matches({ source, filter }: MatchesProps) {
   );
 }
 
-function columns(
-  choices: Choices,
-  onChoose: (rowNumber: number, chosen: string | null) => void,
-): Column<Match>[] {
+function columns(choices: Choices, onChoose: Choose): Column<Match>[] {
   return [
     { key: 'row', header: i18n._('Row'), width: '5rem', render: ({ rowNumber }) => formatNumber(rowNumber) },
     {
@@ -129,29 +121,13 @@ function columns(
       key: 'choice',
       header: i18n._('It is'),
       width: '18rem',
-      render: (match) => <Choice match={match} choices={choices} onChoose={onChoose} />,
+      render: (match) => (
+        <Choice
+          match={match}
+          choice={choices.get(match.rowNumber) ?? null}
+          onChoose={(choice) => onChoose(match.rowNumber, choice)}
+        />
+      ),
     },
   ];
-}
-
-interface ChoiceProps {
-  readonly match: Match;
-  readonly choices: Choices;
-  readonly onChoose: (rowNumber: number, chosen: string | null) => void;
-}
-
-function Choice({ match, choices, onChoose }: ChoiceProps) {
-  const { rowNumber, name, initiative, candidates, isOpen, isDecided } = match;
-  const known = [...candidates.map((candidate) => candidate.initiative), ...(initiative ? [initiative] : [])];
-  const unique = known.filter(({ id }, index) => known.findIndex((other) => other.id === id) === index);
-  const settled = isOpen ? null : (initiative?.id ?? (isDecided ? NEW : null));
-  return (
-    <InitiativeSelect
-      aria-label={i18n._('What row {row}, {name}, is', { row: rowNumber, name })}
-      placeholder={i18n._('Choose, or search by name')}
-      value={choices.get(rowNumber) ?? settled}
-      onChange={(chosen) => onChoose(rowNumber, chosen)}
-      offered={[...unique.map(initiativeOption), { value: NEW, label: i18n._('A new initiative') }]}
-    />
-  );
 }

@@ -37,9 +37,9 @@ const knownFields = graphql(`
 
 export const matchesQuery = graphql(
   `
-    query ImportMatches($id: ID!, $kind: MatchKind, $isOpen: Boolean!, $after: String) {
+    query ImportMatches($id: ID!, $kind: MatchKind, $isOpen: Boolean!, $isNew: Boolean!, $after: String) {
       importMatching(importId: $id) {
-        matches(first: 50, after: $after, kind: $kind, isOpen: $isOpen) {
+        matches(first: 50, after: $after, kind: $kind, isOpen: $isOpen, isNew: $isNew) {
           nodes {
             rowNumber
             name
@@ -48,9 +48,13 @@ export const matchesQuery = graphql(
             kind
             score
             isOpen
-            isDecided
             initiative {
               ...KnownInitiative
+            }
+            splitFrom {
+              id
+              key
+              name
             }
             candidates {
               score

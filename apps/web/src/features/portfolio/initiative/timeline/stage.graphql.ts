@@ -1,10 +1,29 @@
 import { graphql, type ResultOf } from '../../../../shared/graphql/graphql.js';
 
-/** Everything that was recorded of the stages, also what was corrected or taken back. */
+/** What it was split off from or into, and everything that was recorded of the stages, also what was corrected or taken back. */
 export const stageHistoryQuery = graphql(`
   query StageHistory($id: ID!) {
     initiative(id: $id) {
       id
+      splits {
+        id
+        seenOn
+        recordedAt
+        recordedBy {
+          id
+          name
+        }
+        initiative {
+          id
+          key
+          name
+        }
+        origin {
+          id
+          key
+          name
+        }
+      }
       stageHistory(includeSuperseded: true) {
         id
         kind
@@ -32,6 +51,8 @@ export const stageHistoryQuery = graphql(`
     }
   }
 `);
+
+export type Split = NonNullable<ResultOf<typeof stageHistoryQuery>['initiative']>['splits'][number];
 
 export type StageRecord = NonNullable<
   ResultOf<typeof stageHistoryQuery>['initiative']

@@ -7,6 +7,7 @@ import { i18n } from '../../../../shared/i18n.js';
 import { AnchorLink } from '../../../../shared/ui/links.js';
 import { QueryView } from '../../../../shared/ui/query-view.js';
 import type { Initiative } from '../initiative.graphql.js';
+import { Splits } from './splits.js';
 import type { StageDialog } from './stage-dialogs.js';
 import { stageHistoryQuery, type StageRecord } from './stage.graphql.js';
 import { timelineRows, type TimelineRow } from './timeline-rows.js';
@@ -46,6 +47,7 @@ export function TimelineTab({ initiative, onOpen }: TimelineTabProps) {
         return (
           <>
             {record && <Group mb="lg">{record}</Group>}
+            <Splits initiativeId={initiative.id} splits={data.initiative?.splits ?? []} />
             <Box maw={820}>
               <Timeline entries={rows.map((row) => entryOf(row, initiative, onOpen))} />
             </Box>
