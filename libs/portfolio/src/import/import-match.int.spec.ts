@@ -74,6 +74,13 @@ describe('a file whose rows are not known by their identity', () => {
     expect(await matchesOf(again)).toEqual([]);
   });
 
+  it('is not matched by an external id that is a mere number: any register counts its rows', async () => {
+    const numbered = (...names: string[]): string => fileOf('No', ...names.map((name, index) => `${index + 1},${name},North,Live`)); // prettier-ignore
+    await world.import(numbered('Claims triage', 'Router'), { ...MAPPING, externalId: 0 });
+    const id = await check(numbered('Speech to text', 'Claims triage'), { ...LATER, externalId: 0 });
+    expect(await matchesOf(id)).toEqual(['2 NEW', '3 EXACT 100 Claims triage']);
+  });
+
   it('is matched by the external id wherever it is', async () => {
     await world.import(FIRST, { ...MAPPING, externalId: 0 });
     const id = await check(newFile('A-4,Packet router,North,Live'), { ...LATER, externalId: 0 });

@@ -84,13 +84,13 @@ async function scopeOf(
 const IS_UNRECOGNISED = `not exists (select from import_row r where r.tenant_id = $1 and r.import_id = $2
                                         and r.initiative_id = c.initiative_id offset 0)`;
 
-/** By external id wherever it is, or by name within the unit; to the letter first. */
+/** By external id wherever it is, unless that is a mere number, which any register has; or by name within the unit. To the letter first. */
 export const FIND_EQUAL = `
 select m.row_number as "rowNumber", e.initiative_id as "initiativeId", e.kind
   from import_match m cross join lateral (
     select c.initiative_id, min(c.kind) as kind from (
       select c.initiative_id, 'EXACT' as kind from initiative_current c
-       where c.tenant_id = $1 and c.external_id = m.external_id and ${IS_UNRECOGNISED}
+       where c.tenant_id = $1 and c.external_id = m.external_id and m.external_id ~ '[^0-9]' and ${IS_UNRECOGNISED}
       union all
       select c.initiative_id, case when c.name collate "C" = m.name collate "C" and c.unit_id is not distinct from $5
                                    then 'EXACT' else 'NORMALISED' end
