@@ -32,7 +32,7 @@ export function Choice({ match, choice, onChoose }: ChoiceProps) {
   const settled = { initiativeId: initiative?.id ?? null, splitFromId: splitFrom?.id ?? null };
   const now = choice ?? (isOpen ? null : settled);
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ta="left">
       <InitiativeSelect
         aria-label={i18n._('What row {row}, {name}, is', { row: rowNumber, name })}
         placeholder={i18n._('Choose, or search by name')}
