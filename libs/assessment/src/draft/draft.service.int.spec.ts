@@ -340,7 +340,10 @@ describe('drafts', () => {
         select ${tenant}, gen_random_uuid(), n, now() from generate_series(1, 2000) n;
       insert into initiative_assignment (tenant_id, id, fact_id, initiative_id, kind, effective_on, recorded_at)
         select tenant_id, id, id, id, 'UNIT', '2024-01-01', now() from initiative where tenant_id = ${tenant};
-      analyze initiative_assignment;`);
+      insert into assessment_draft (tenant_id, id, subject_kind, subject_id, framework_id, framework_version, as_of_on)
+        select tenant_id, gen_random_uuid(), 'INITIATIVE', id, 'core', 1, '2024-03-31'
+          from initiative where tenant_id = ${tenant} and key_number > 100;
+      analyze initiative_assignment; analyze assessment_draft;`);
     const plan = await db.planOf(office, DRAFTS_BY_ID, [office.tenantId, [newId()]]);
     expect(plan).toMatch(/Index (Only )?Scan using assessment_draft_pkey.*\n\s+Index Cond: .*id = ANY/);
     expect(plan).toMatch(
