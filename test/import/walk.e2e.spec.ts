@@ -80,7 +80,8 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     const { page } = office;
     await office.open(`/t/${slug}/admin/units`);
     const unit = page.getByRole('listitem').first();
-    await unit.getByRole('button', { name: /^Other names of / }).click();
+    const opener = unit.getByRole('button', { name: /^Other names of / });
+    await opener.click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('None yet.').waitFor();
     await page.keyboard.type('As files have it');
@@ -93,6 +94,7 @@ describe.each(REGISTERS)('From an empty organisation: $slug', (registers) => {
     await dialog.getByText('None yet.').waitFor();
     await dialog.getByRole('button', { name: 'Done' }).click();
     await dialog.waitFor({ state: 'detached' });
+    expect(await opener.and(page.locator(':focus')).count()).toBe(1);
     expect(await unit.innerText()).not.toContain('also');
   });
 

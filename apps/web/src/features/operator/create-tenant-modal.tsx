@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { i18n } from '../../shared/i18n.js';
 import { CopyField } from '../../shared/ui/copy-field.js';
+import { Dialog } from '../../shared/ui/dialog.js';
 import { CreateTenantForm } from './create-tenant-form.js';
 
 interface Created {
@@ -13,8 +14,7 @@ interface Created {
 export function CreateTenantModal({ onClose }: { readonly onClose: () => void }) {
   const [created, setCreated] = useState<Created | null>(null);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       title={created ? i18n._('{name} is created', { name: created.name }) : i18n._('Create an organisation')}
@@ -37,6 +37,6 @@ export function CreateTenantModal({ onClose }: { readonly onClose: () => void })
       ) : (
         <CreateTenantForm onCreated={setCreated} onCancel={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

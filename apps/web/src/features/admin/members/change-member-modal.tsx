@@ -1,4 +1,4 @@
-import { Modal, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
@@ -7,6 +7,7 @@ import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import { RoleSelect } from '../../../shared/pickers/role-select.js';
 import { UnitMultiSelect } from '../../../shared/pickers/unit-select.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { toastDone } from '../../../shared/ui/toast.js';
 import { changeMemberMutation, type Member } from './members.graphql.js';
 
@@ -38,7 +39,7 @@ export function ChangeMemberModal({ member, onClose }: ChangeMemberModalProps) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={i18n._('Role of {name}', { name })}>
+    <Dialog onClose={onClose} title={i18n._('Role of {name}', { name })}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -61,6 +62,6 @@ export function ChangeMemberModal({ member, onClose }: ChangeMemberModalProps) {
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { FormButtons } from '../../../shared/forms/form-buttons.js';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
@@ -8,6 +8,7 @@ import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { toastDone } from '../../../shared/ui/toast.js';
 import { savePersonMutation, type Person } from './people.graphql.js';
 
@@ -48,8 +49,7 @@ export function PersonModal({ person, onClose }: PersonModalProps) {
   });
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={person ? i18n._('Edit {name}', { name: person.name }) : i18n._('Add a person')}
     >
@@ -83,6 +83,6 @@ export function PersonModal({ person, onClose }: PersonModalProps) {
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

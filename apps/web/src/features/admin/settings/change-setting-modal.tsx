@@ -1,4 +1,4 @@
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { DayInput } from '../../../shared/forms/day-input.js';
 import { FormButtons } from '../../../shared/forms/form-buttons.js';
@@ -9,6 +9,7 @@ import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import type { SettingName } from '../../../shared/session/settings.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { toastDone } from '../../../shared/ui/toast.js';
 import { SettingInput } from './setting-input.js';
 import { proposedDay } from './setting-days.js';
@@ -50,7 +51,7 @@ export function ChangeSettingModal({ name, settings, onClose }: ChangeSettingMod
   };
 
   return (
-    <Modal opened onClose={onClose} title={settingLabel(name)}>
+    <Dialog onClose={onClose} title={settingLabel(name)}>
       <form onSubmit={(event) => void save(event)} noValidate>
         <Stack gap="md">
           <Text size="sm" c="dimmed">
@@ -72,6 +73,6 @@ export function ChangeSettingModal({ name, settings, onClose }: ChangeSettingMod
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayInput } from '../../../shared/forms/day-input.js';
 import { FormButtons } from '../../../shared/forms/form-buttons.js';
@@ -11,6 +11,7 @@ import { i18n } from '../../../shared/i18n.js';
 import { unitOptions } from '../../../shared/pickers/unit-options.js';
 import type { Unit } from '../../../shared/pickers/units.graphql.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { toastDone } from '../../../shared/ui/toast.js';
 import { mayBeParent } from './unit-rows.js';
 import { saveUnitMutation } from './units.graphql.js';
@@ -69,8 +70,7 @@ export function UnitModal({ draft: { unit, parentId }, units, onClose }: UnitMod
   });
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={unit ? i18n._('Edit {name}', { name: unit.name }) : i18n._('Add a unit')}
     >
@@ -111,6 +111,6 @@ export function UnitModal({ draft: { unit, parentId }, units, onClose }: UnitMod
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

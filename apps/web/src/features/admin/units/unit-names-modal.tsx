@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconX } from '@tabler/icons-react';
 import { FormRefusal } from '../../../shared/forms/form-refusal.js';
@@ -8,6 +8,7 @@ import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import { saveUnitAliasMutation } from '../../../shared/pickers/unit-alias.graphql.js';
 import type { Unit } from '../../../shared/pickers/units.graphql.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { toastRefusal } from '../../../shared/ui/toast.js';
 import classes from './unit-names-modal.module.css';
 import { removeUnitAliasMutation, type UnitAlias } from './units.graphql.js';
@@ -61,7 +62,7 @@ export function UnitNamesModal({ unit, aliases, onClose }: UnitNamesModalProps) 
   };
 
   return (
-    <Modal opened onClose={onClose} title={i18n._('Other names of {name}', { name })}>
+    <Dialog onClose={onClose} title={i18n._('Other names of {name}', { name })}>
       <Stack gap="md">
         <p className="pl-muted">
           {i18n._('Imports find the unit by these names, too. Capitals do not matter.')}
@@ -109,6 +110,6 @@ export function UnitNamesModal({ unit, aliases, onClose }: UnitNamesModalProps) 
           </Group>
         </form>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { formatDay } from '@pilotage/web-ui';
 import { useState, type FormEvent } from 'react';
 import type { Quarter } from '../../../shared/figures/quarter.graphql.js';
@@ -8,6 +8,7 @@ import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import type { EnumOf } from '../../../shared/graphql/graphql.js';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { finishedQuarter, proposedAsOf } from './as-of-day.js';
 import { useStartRound } from './use-start-round.js';
 
@@ -43,7 +44,7 @@ export function StartRound({ subject, quarters, rounds, onClose }: StartRoundPro
   };
   const dayText = (on: string) => formatDay({ on, precision: 'DAY' });
   return (
-    <Modal opened onClose={onClose} title={i18n._('Start a round')}>
+    <Dialog onClose={onClose} title={i18n._('Start a round')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Text size="sm">
@@ -87,6 +88,6 @@ export function StartRound({ subject, quarters, rounds, onClose }: StartRoundPro
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

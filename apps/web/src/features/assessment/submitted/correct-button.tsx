@@ -1,8 +1,9 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { ConfirmButton } from '@pilotage/web-ui';
 import { useState } from 'react';
 import { i18n } from '../../../shared/i18n.js';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { ButtonLink } from '../../../shared/ui/links.js';
 import { openRoundQuery } from '../start/start.graphql.js';
 import { useStartRound } from '../start/use-start-round.js';
@@ -30,7 +31,7 @@ export function CorrectButton({ assessment }: { readonly assessment: Assessment 
         {i18n._('Correct')}
       </ConfirmButton>
       {refusal !== null && refusal !== closed && (
-        <Modal opened onClose={() => setClosed(refusal)} title={i18n._('It cannot be corrected now')}>
+        <Dialog onClose={() => setClosed(refusal)} title={i18n._('It cannot be corrected now')}>
           <Stack align="flex-start">
             <Text size="sm">{refusal}</Text>
             {isOtherOpen ? (
@@ -41,7 +42,7 @@ export function CorrectButton({ assessment }: { readonly assessment: Assessment 
               </Button>
             )}
           </Stack>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

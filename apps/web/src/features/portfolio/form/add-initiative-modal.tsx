@@ -1,4 +1,4 @@
-import { Button, Modal, SimpleGrid, Stack } from '@mantine/core';
+import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { FormButtons } from '../../../shared/forms/form-buttons.js';
@@ -8,6 +8,7 @@ import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { toastDone } from '../../../shared/ui/toast.js';
 import { DatedDayInput } from './dated-day-input.js';
 import { KindFields, NameFields, PeopleFields } from './initiative-fields.js';
@@ -64,7 +65,7 @@ export function AddInitiativeModal({ onClose }: { readonly onClose: () => void }
     });
 
   return (
-    <Modal opened onClose={onClose} size="xl" title={i18n._('Add an initiative')}>
+    <Dialog onClose={onClose} size="xl" title={i18n._('Add an initiative')}>
       <form onSubmit={save(true)} noValidate>
         <Stack gap="md">
           <FormRefusal message={refusal} />
@@ -99,6 +100,6 @@ export function AddInitiativeModal({ onClose }: { readonly onClose: () => void }
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useClient } from 'urql';
@@ -10,6 +10,7 @@ import { matchResult } from '../../../shared/graphql/result.js';
 import { useAction } from '../../../shared/graphql/use-action.js';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { toastDone } from '../../../shared/ui/toast.js';
 import { initiativeQuery, type Initiative } from '../initiative/initiative.graphql.js';
 import { joinChanges, type ChangedMeanwhile } from './changed-meanwhile.js';
@@ -76,7 +77,7 @@ export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModal
   });
 
   return (
-    <Modal opened onClose={onClose} size="xl" title={i18n._('Edit {key}', { key: opened.key })}>
+    <Dialog onClose={onClose} size="xl" title={i18n._('Edit {key}', { key: opened.key })}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormRefusal message={refusal} />
@@ -95,7 +96,7 @@ export function EditInitiativeModal({ initiative, onClose }: EditInitiativeModal
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconClipboardCheck } from '@tabler/icons-react';
@@ -9,6 +9,7 @@ import { FormRefusal } from '../../../shared/forms/form-refusal.js';
 import { useRefusal } from '../../../shared/forms/use-refusal.js';
 import { i18n } from '../../../shared/i18n.js';
 import { useTenant } from '../../../shared/session/tenant-context.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { ButtonLink } from '../../../shared/ui/links.js';
 import type { Initiative } from './initiative.graphql.js';
 
@@ -60,7 +61,7 @@ function AsOfModal({ initiativeId, onClose }: AsOfModalProps) {
   });
 
   return (
-    <Modal opened onClose={onClose} title={i18n._('Start an assessment')}>
+    <Dialog onClose={onClose} title={i18n._('Start an assessment')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormRefusal message={refusal} />
@@ -77,6 +78,6 @@ function AsOfModal({ initiativeId, onClose }: AsOfModalProps) {
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useApiQuery } from '../../../shared/graphql/use-api-query.js';
 import { quartersQuery } from '../../../shared/figures/quarters.graphql.js';
 import { i18n } from '../../../shared/i18n.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { RequestReportForm, type WantedReport } from './request-report-form.js';
 
@@ -18,10 +18,10 @@ export function RequestReportModal({ wanted, onClose }: RequestReportModalProps)
   // Opened with its fields: a dialog puts the focus where it is told only when that is there from the start.
   if (quarters.kind === 'loading') return null;
   return (
-    <Modal opened onClose={onClose} title={i18n._('Request a report')} size="lg">
+    <Dialog onClose={onClose} title={i18n._('Request a report')} size="lg">
       <QueryView of={quarters}>
         {(data) => <RequestReportForm wanted={wanted} quarters={data.quarters} onCancel={onClose} />}
       </QueryView>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { formatDay, stageLabel, type DatedDay, type Stage } from '@pilotage/web-ui';
 import { FormButtons } from '../../../../shared/forms/form-buttons.js';
@@ -6,6 +6,7 @@ import { FormRefusal } from '../../../../shared/forms/form-refusal.js';
 import { matchResult } from '../../../../shared/graphql/result.js';
 import { useAction } from '../../../../shared/graphql/use-action.js';
 import { i18n } from '../../../../shared/i18n.js';
+import { Dialog } from '../../../../shared/ui/dialog.js';
 import { toastDone } from '../../../../shared/ui/toast.js';
 import { DatedDayInput } from '../../form/dated-day-input.js';
 import { StageSelect } from '../../form/stage-select.js';
@@ -55,7 +56,7 @@ export function CorrectModal({ record, onCorrect, onClose }: CorrectModalProps) 
   });
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={i18n._('Correct a record')}>
+    <Dialog onClose={onClose} size="lg" title={i18n._('Correct a record')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Text size="sm" c="dimmed">
@@ -90,6 +91,6 @@ export function CorrectModal({ record, onCorrect, onClose }: CorrectModalProps) 
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, Stack, Textarea } from '@mantine/core';
+import { Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { DatedDay, Stage } from '@pilotage/web-ui';
 import { FormButtons } from '../../../../shared/forms/form-buttons.js';
@@ -9,6 +9,7 @@ import { useAction } from '../../../../shared/graphql/use-action.js';
 import { i18n } from '../../../../shared/i18n.js';
 import { InitiativeSelect } from '../../../../shared/pickers/initiative-select.js';
 import { useTenant } from '../../../../shared/session/tenant-context.js';
+import { Dialog } from '../../../../shared/ui/dialog.js';
 import { toastDone } from '../../../../shared/ui/toast.js';
 import { DatedDayInput } from '../../form/dated-day-input.js';
 import { StageSelect } from '../../form/stage-select.js';
@@ -69,7 +70,7 @@ export function MoveModal({ initiative, onCorrect, onClose }: MoveModalProps) {
   });
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={i18n._('Record a move')}>
+    <Dialog onClose={onClose} size="lg" title={i18n._('Record a move')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <FormRefusal message={refused.refusal} />
@@ -108,6 +109,6 @@ export function MoveModal({ initiative, onCorrect, onClose }: MoveModalProps) {
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

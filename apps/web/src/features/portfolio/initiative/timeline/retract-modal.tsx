@@ -1,4 +1,4 @@
-import { Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { formatDay, stageLabel } from '@pilotage/web-ui';
 import { FormButtons } from '../../../../shared/forms/form-buttons.js';
@@ -6,6 +6,7 @@ import { FormRefusal } from '../../../../shared/forms/form-refusal.js';
 import { matchResult } from '../../../../shared/graphql/result.js';
 import { useAction } from '../../../../shared/graphql/use-action.js';
 import { i18n } from '../../../../shared/i18n.js';
+import { Dialog } from '../../../../shared/ui/dialog.js';
 import { toastDone } from '../../../../shared/ui/toast.js';
 import { ContradictionAlert } from './contradiction.js';
 import { retractStageMutation, type StageRecord } from './stage.graphql.js';
@@ -40,7 +41,7 @@ export function RetractModal({ record, onCorrect, onClose }: RetractModalProps) 
   });
 
   return (
-    <Modal opened onClose={onClose} title={i18n._('Take a record back')}>
+    <Dialog onClose={onClose} title={i18n._('Take a record back')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Text size="sm">
@@ -64,6 +65,6 @@ export function RetractModal({ record, onCorrect, onClose }: RetractModalProps) 
           </FormButtons>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
