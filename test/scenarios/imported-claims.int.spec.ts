@@ -67,7 +67,7 @@ describe('what an import claims decides what can be told', () => {
     expect(running.map(({ to }) => to)).toEqual(Array(4).fill('2024-12-16'));
   });
 
-  it('a list of living ones beside it: no rate is had from what another register claims', async () => {
+  it('a list of living ones beside it: it is in no rate, and takes none away', async () => {
     const world = await World.of(db.unitOfWork, await db.createTenant());
     await world.import(FILE.replaceAll(/^/gm, 'Fleet ').replace('Fleet Name', 'Name'), {
       ...MAPPING,
@@ -77,8 +77,8 @@ describe('what an import claims decides what can be told', () => {
     const watched = { ...MAPPING, asOfOn: '2024-12-31', completeSince: '2024-01-01', livingOnly: false };
     await world.import(FILE, watched);
     const times = await TestTenant.of(db, world.tenant).pages.timeToProduction(world.manager, ALL, null);
-    expect(times).toMatchObject({ completeSince: null, livingOnly: true, curves: [] });
-    expect(times.reason).toContain('living initiatives only');
+    expect(times).toMatchObject({ n: 17, events: 12, stopped: 1, running: 4, reason: null });
+    expect(times.excluded.find(({ code }) => code === 'ENDS_UNKNOWN')!.count).toBe(20);
   });
 
   it('living initiatives only: the same file has its counts, and no rate', async () => {

@@ -15,7 +15,7 @@ const pageOf = (
   return assembleExecutiveQuarter({
     quarters,
     figures: figuresOf(quarters, facts.map(factOf), []),
-    timeToProduction: assembleTimeToProduction({ asOf: day('2026-06-30'), logs: [], register: null }),
+    timeToProduction: assembleTimeToProduction({ asOf: day('2026-06-30'), logs: [], registers: [] }),
     moves,
     pilots,
     pilotLimitDays: 365,

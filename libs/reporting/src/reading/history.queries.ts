@@ -67,6 +67,8 @@ interface LogRow {
   readonly on: Day;
   readonly precision: Precision;
   readonly mergedInto: string | null;
+  readonly isImported: boolean;
+  readonly registerId: string | null;
 }
 
 /** The timelines up to a day of the initiatives that were in scope on it. */
@@ -78,10 +80,12 @@ export async function readLogs(
 ): Promise<ObservedLog[]> {
   const rows = await tx.query<LogRow>(
     `select s.initiative_id as "initiativeId", s.last_observed_on as "lastObservedOn",
-            r.kind, r.id, r.stage, r.on_day as "on", r.precision, r.successor_id as "mergedInto"
+            r.kind, r.id, r.stage, r.on_day as "on", r.precision, r.successor_id as "mergedInto",
+            r.import_id is not null as "isImported", i.register_id as "registerId"
        from app.initiative_state($2::timestamptz, array[$3::date]) s
        left join stage_record r on r.tenant_id = $1 and r.initiative_id = s.initiative_id and r.on_day <= $3
                                and r.recorded_at <= $2 and (r.superseded_at is null or r.superseded_at > $2)
+       left join import i on i.tenant_id = $1 and i.id = r.import_id
       where ($4::uuid[] is null or s.unit_id = any ($4)) and ($5::text[] is null or s.kind = any ($5))
       order by s.initiative_id, r.on_day, r.kind_rank, r.id`,
     [tx.ctx.tenantId, sqlOf(knownAt), asOf, scope.unitIds, scope.kinds],
@@ -89,6 +93,7 @@ export async function readLogs(
   return [...Map.groupBy(rows, ({ initiativeId }) => initiativeId)].map(([initiativeId, records]) => ({
     initiativeId,
     lastObservedOn: records[0]?.lastObservedOn ?? null,
+    registerId: records.findLast(({ isImported }) => isImported)?.registerId ?? null,
     events: records.flatMap(({ kind, id, stage, on, precision, mergedInto }) =>
       kind === 'EVENT' ? [{ id, stage, on, precision, mergedInto }] : [],
     ),
@@ -98,24 +103,19 @@ export async function readLogs(
   }));
 }
 
-/**
- * What the organisation's registers say of themselves, each by its newest list. Of several the most cautious holds: what
- * one of them leaves out is missing from the whole.
- */
-export async function readRegister(tx: TenantReadTx, knownAt: KnownAt): Promise<RegisterStatement | null> {
-  const rows = await tx.query<RegisterStatement>(
+/** What the organisation's registers say of themselves, each by its newest list; the newest of these first. */
+export function readRegisters(tx: TenantReadTx, knownAt: KnownAt): Promise<RegisterStatement[]> {
+  return tx.query<RegisterStatement>(
     `with newest as (
-       select distinct on (i.register_id) s.complete_since, s.living_only
+       select distinct on (i.register_id) i.register_id, s.complete_since, s.living_only, s.as_of_on, s.recorded_at
          from register_statement s left join import i on i.tenant_id = s.tenant_id and i.id = s.import_id
         where s.tenant_id = $1 and s.recorded_at <= $2::timestamptz and (s.superseded_at is null or s.superseded_at > $2)
         order by i.register_id, s.as_of_on desc, s.recorded_at desc, s.id desc
      )
-     select case when bool_and(complete_since is not null) then max(complete_since) end as "completeSince",
-            bool_or(living_only) as "livingOnly"
-       from newest having count(*) > 0`,
+     select register_id as "registerId", complete_since as "completeSince", living_only as "livingOnly"
+       from newest order by as_of_on desc, recorded_at desc, register_id nulls first`,
     [tx.ctx.tenantId, sqlOf(knownAt)],
   );
-  return rows[0] ?? null;
 }
 
 /** The stages entered within a quarter by initiatives in scope at its end, with the stage in force before. */

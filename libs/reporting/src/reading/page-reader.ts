@@ -26,7 +26,7 @@ import { assembleTrend } from '../trend/assemble-trend.js';
 import { type Trend } from '../trend/trend.js';
 import { type FactStatus, readFactStatus } from './fact-status.queries.js';
 import { readFigures, readPilots } from './figures.queries.js';
-import { readLogs, readMoves, readRegister } from './history.queries.js';
+import { readLogs, readMoves, readRegisters } from './history.queries.js';
 
 interface Now {
   readonly timeline: SettingsTimeline;
@@ -151,8 +151,8 @@ export class PageReader {
 }
 
 async function readTimeToProduction(tx: TenantReadTx, asOf: Day, scope: Scope): Promise<TimeToProduction> {
-  const [logs, register] = await Promise.all([readLogs(tx, null, asOf, scope), readRegister(tx, null)]);
-  return assembleTimeToProduction({ asOf, logs, register });
+  const [logs, registers] = await Promise.all([readLogs(tx, null, asOf, scope), readRegisters(tx, null)]);
+  return assembleTimeToProduction({ asOf, logs, registers });
 }
 
 const endsOf = (quarters: readonly QuarterView[]): Day[] => quarters.map(({ to }) => to);

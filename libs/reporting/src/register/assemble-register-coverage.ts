@@ -18,7 +18,8 @@ export function assembleRegisterCoverage(
   const units = counted
     .map((unit) => ({ ...unit, name: nameOf(unit) }))
     .sort((a, b) => missing(b) - missing(a) || b.initiatives - a.initiatives || byName(a.name, b.name));
-  const claim = newestOfEach(claims).toSorted(byCaution)[0] ?? null;
+  const newest = newestOfEach(claims);
+  const claim = newest.find(({ completeSince }) => completeSince !== null) ?? newest[0] ?? null;
   const otherClaim = claims.find((other) => claim !== null && !saysTheSame(claim, other)) ?? null;
   const all = sumOf(units);
   const others = units.slice(UNITS_LISTED);
@@ -40,12 +41,6 @@ const newestOfEach = (claims: readonly RegisterClaim[]): RegisterClaim[] =>
   claims.filter(
     ({ registerId }, index) => claims.findIndex((other) => other.registerId === registerId) === index,
   );
-
-/** Who says least of what ended comes first: rates can tell no more than that. */
-const byCaution = (a: RegisterClaim, b: RegisterClaim): number =>
-  Number(b.livingOnly) - Number(a.livingOnly) ||
-  Number(a.completeSince !== null) - Number(b.completeSince !== null) ||
-  (b.completeSince ?? '').localeCompare(a.completeSince ?? '');
 
 const saysTheSame = (a: RegisterClaim, b: RegisterClaim): boolean =>
   a.livingOnly === b.livingOnly && a.completeSince === b.completeSince;

@@ -46,7 +46,7 @@ export class RegisterCoverage extends CoverageCounts {
   @Field(() => DayScalar, {
     nullable: true,
     description:
-      'The day of its newest list; of several registers, of the one that says least of what ended. Null: none says anything.',
+      'The day of its newest list; of several registers, of one that says since when it records ends. Null: none says anything.',
   })
   asOf!: Day | null;
 

@@ -85,17 +85,20 @@ describe('what a register can tell, in words', () => {
     expect(wordingOf([newest, same], ['Port', 2, 2])).not.toContain('Its list');
   });
 
-  it('of several registers: the one that says least of what ended counts, and the other is named', () => {
+  it('of several registers: one that records ends gives the rates, and what another lists is in none', () => {
     const beside = claimOf('2026-06-30', { ...since('2025-01-01'), registerId: 'another' });
+    const newest = claimOf('2026-09-30', { livingOnly: true });
+    const words =
+      'This register, as of 30 Jun 2026, also lists what ended since 1 Jan 2025: rates are of what was watched since, and what ended before is missing. Another register’s list of';
     expect(wordingOf([beside, LIVING], ['Port', 2, 2])).toBe(
-      'This register lists living initiatives only, as of 16 Dec 2024: no rate of stopping can be had from it, and shares reached are among cases still listed. Another register’s list of 30 Jun 2026 also had what ended since 1 Jan 2025. All 2 have a start date.',
+      `${words} 16 Dec 2024 was of living initiatives only. What it lists is in no rate. All 2 have a start date.`,
     );
-    const since2020 = claimOf('2026-09-30', since('2020-01-01'));
-    expect(wordingOf([since2020, beside], ['Port', 2, 2])).toContain(
-      'as of 30 Jun 2026, also lists what ended since 1 Jan 2025',
-    );
+    expect(wordingOf([newest, beside], ['Port', 2, 2])).toContain(`${words} 30 Sep 2026`);
     // The next list of the first register takes the place of what it said before.
-    expect(wordingOf([beside, since2020, LIVING], ['Port', 2, 2])).toContain('ended since 1 Jan 2025: rates');
+    const since2020 = claimOf('2026-03-31', since('2020-01-01'));
+    expect(wordingOf([beside, since2020, LIVING], ['Port', 2, 2])).toContain(
+      `${words} 31 Mar 2026 also had what ended since 1 Jan 2020. All 2`,
+    );
   });
 
   it('of one without initiatives, and of one where all are dated', () => {

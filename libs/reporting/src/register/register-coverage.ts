@@ -36,7 +36,7 @@ export interface OtherUnits extends CoverageCounts {
 
 /** What a register can tell and what it cannot, as it is now. */
 export interface RegisterCoverage extends CoverageCounts {
-  /** Of the newest list; of several registers the one that says least of what ended. Null: none says anything. */
+  /** Of the newest list; of several registers one that says since when it records ends. Null: none says anything. */
   readonly claim: RegisterClaim | null;
   /** The units that lack most start dates first. */
   readonly units: readonly UnitCoverage[];

@@ -37,17 +37,19 @@ function claimSentence(claim: RegisterClaim | null): string {
   return `This register, as of ${dayInWords(claim.asOfOn)}, also lists what ended since ${since}: rates are of what was watched since, and what ended before is missing.`;
 }
 
-/** Rates go by one claim alone, so what another list left out, or has beyond it, has to be said. */
+/** What another list left out, or has beyond it, has to be said. */
 function otherClaimSentence(
-  { registerId }: RegisterClaim,
+  { registerId, ...claim }: RegisterClaim,
   { asOfOn, livingOnly, completeSince, ...other }: RegisterClaim,
 ): string {
   const whose = registerId === other.registerId ? 'Its' : 'Another register’s';
   const list = `${whose} list of ${dayInWords(asOfOn)}`;
-  if (livingOnly) return `${list} was of living initiatives only.`;
+  const isPutAside = registerId !== other.registerId && !completeSince && claim.completeSince !== null;
+  const aside = isPutAside ? ' What it lists is in no rate.' : '';
+  if (livingOnly) return `${list} was of living initiatives only.${aside}`;
   return completeSince
     ? `${list} also had what ended since ${dayInWords(completeSince)}.`
-    : `${list} did not say since when it has what ended.`;
+    : `${list} did not say since when it has what ended.${aside}`;
 }
 
 function startSentence(all: CoverageCounts, units: readonly NamedUnit[]): string {

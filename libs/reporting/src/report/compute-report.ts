@@ -41,7 +41,7 @@ export function computeReport(request: ReportRequest, inputs: ReportInputs): Com
 
 /** The result alone; not rounded. */
 export function resultOf(inputs: ReportInputs): ReportResult {
-  const { kind, quarters, asOf, logs, register } = inputs;
+  const { kind, quarters, asOf, logs, registers } = inputs;
   switch (kind) {
     case 'TREND':
       return {
@@ -49,14 +49,14 @@ export function resultOf(inputs: ReportInputs): ReportResult {
         trend: assembleTrend(quarters, figuresOfInputs(inputs)),
       };
     case 'TIME_TO_PRODUCTION':
-      return { kind, timeToProduction: assembleTimeToProduction({ asOf, logs, register }) };
+      return { kind, timeToProduction: assembleTimeToProduction({ asOf, logs, registers }) };
     case 'EXECUTIVE_QUARTER':
       return {
         kind,
         executiveQuarter: assembleExecutiveQuarter({
           quarters,
           figures: figuresOfInputs(inputs),
-          timeToProduction: assembleTimeToProduction({ asOf, logs, register }),
+          timeToProduction: assembleTimeToProduction({ asOf, logs, registers }),
           moves: inputs.moves,
           pilots: pilotsOf(inputs),
           pilotLimitDays: inputs.pilotLimitDays,

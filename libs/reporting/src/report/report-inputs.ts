@@ -12,7 +12,7 @@ import {
   readFacts,
   readLogs,
   readMoves,
-  readRegister,
+  readRegisters,
 } from '../reading/history.queries.js';
 import { type ObservedLog } from '../time-to-production/assemble-time-to-production.js';
 import { type RegisterStatement } from '../time-to-production/time-to-production.js';
@@ -32,7 +32,7 @@ export interface ReportInputs {
   /** Of those that came into scope or left it between the last two quarters. */
   readonly active: readonly ActiveThen[];
   readonly logs: readonly ObservedLog[];
-  readonly register: RegisterStatement | null;
+  readonly registers: readonly RegisterStatement[];
   readonly moves: readonly StageMove[];
 }
 
@@ -61,10 +61,10 @@ export async function readReportInputs(
   const hasLogs = kind !== 'TREND';
   const [last, scope] = [quarters.at(-1), scopes.at(-1)];
   if (!last || !scope) throw new RangeError('A report needs a period.');
-  const [facts, logs, register, moves] = await Promise.all([
+  const [facts, logs, registers, moves] = await Promise.all([
     hasFacts ? readFacts(tx, knownAt, scopes) : [],
     hasLogs ? readLogs(tx, knownAt, asOf, scope) : [],
-    hasLogs ? readRegister(tx, knownAt) : null,
+    hasLogs ? readRegisters(tx, knownAt) : [],
     kind === 'EXECUTIVE_QUARTER' ? readMoves(tx, knownAt, last, scope) : [],
   ]);
   const lastTwo = quarters.slice(-2).map(({ to }) => to);
@@ -84,7 +84,7 @@ export async function readReportInputs(
     dimensionScores,
     active,
     logs,
-    register,
+    registers,
     moves,
   };
 }

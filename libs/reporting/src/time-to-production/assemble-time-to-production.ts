@@ -30,26 +30,36 @@ import {
 export interface ObservedLog extends StageLog {
   readonly initiativeId: string;
   readonly lastObservedOn: Day | null;
+  /** Of the last list that said anything of its stages; see `RegisterStatement`. */
+  readonly registerId: string | null;
 }
 
 export interface TimeToProductionInput {
   readonly asOf: Day;
   readonly logs: readonly ObservedLog[];
-  /** Null where the register says nothing. */
-  readonly register: RegisterStatement | null;
+  /** One for each register, the newest list first; none where nothing is said. */
+  readonly registers: readonly RegisterStatement[];
 }
 
 type Followed = Extract<PilotJourney, { kind: 'followed' }>;
 
 /**
  * From first pilot entry to production, with pilots that were stopped as what they are (method 1.2, 1.7): cumulative
- * incidence with delayed entry from the day since which the register is complete.
+ * incidence with delayed entry from the day since which the register is complete. Where some registers say that day, what
+ * the others list is put aside: its stopped pilots are missing.
  */
-export function assembleTimeToProduction({ asOf, logs, register }: TimeToProductionInput): TimeToProduction {
+export function assembleTimeToProduction({ asOf, logs, registers }: TimeToProductionInput): TimeToProduction {
+  const register = registers.find(({ completeSince }) => completeSince !== null) ?? registers[0] ?? null;
   const completeSince = register?.completeSince ?? null;
-  const journeys = logs.map((log) => ({
+  const sinceOf = new Map(registers.map((one) => [one.registerId, one.completeSince]));
+  const told = logs.filter(({ registerId }) => completeSince === null || sinceOf.get(registerId));
+  const journeys = told.map((log) => ({
     id: log.initiativeId,
-    journey: pilotJourney(log, { completeSince, lastObservedOn: log.lastObservedOn, asOf }),
+    journey: pilotJourney(log, {
+      completeSince: sinceOf.get(log.registerId) ?? null,
+      lastObservedOn: log.lastObservedOn,
+      asOf,
+    }),
   }));
   const all = journeys.map(({ journey }) => journey);
   const followed = all.filter((journey): journey is Followed => journey.kind === 'followed');
@@ -72,7 +82,7 @@ export function assembleTimeToProduction({ asOf, logs, register }: TimeToProduct
   return {
     asOf,
     ...counts,
-    excluded: excludedJourneys(all, completeSince),
+    excluded: excludedJourneys(all, logs.length - told.length, new Set(sinceOf.values())),
     completeSince,
     livingOnly: register?.livingOnly ?? false,
     wording: shareSentence(counts, shares, reason),

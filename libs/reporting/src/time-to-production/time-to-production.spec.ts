@@ -3,13 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import { assembleTimeToProduction, type ObservedLog } from './assemble-time-to-production.js';
 
 const asOf = day('2026-06-30');
-const complete = { completeSince: day('2025-01-01'), livingOnly: false };
+const complete = { registerId: null, completeSince: day('2025-01-01'), livingOnly: false };
 
 type Way = readonly [StageEvent['stage'], string, StageEvent['precision']?];
 
 const log = (initiativeId: string, ways: readonly Way[], lastObservedOn = '2026-06-30'): ObservedLog => ({
   initiativeId,
   lastObservedOn: day(lastObservedOn),
+  registerId: null,
   events: ways.map(([stage, on, precision = 'DAY'], index) => ({
     id: `${initiativeId}${index}`,
     stage,
@@ -60,7 +61,7 @@ const portfolio = [
 ];
 
 describe('time to production', () => {
-  const page = assembleTimeToProduction({ asOf, logs: portfolio, register: complete });
+  const page = assembleTimeToProduction({ asOf, logs: portfolio, registers: [complete] });
   const production = page.curves.find(({ cause }) => cause === 'PRODUCTION');
 
   it('counts what became of every pilot', () => {
@@ -134,7 +135,7 @@ describe('a register that does not know its ends', () => {
     const page = assembleTimeToProduction({
       asOf,
       logs: portfolio,
-      register: { completeSince: null, livingOnly: true },
+      registers: [{ registerId: null, completeSince: null, livingOnly: true }],
     });
     expect(page).toMatchObject({
       n: 12,
@@ -150,8 +151,42 @@ describe('a register that does not know its ends', () => {
   });
 
   it('gets none either where nobody has said since when it is complete', () => {
-    const page = assembleTimeToProduction({ asOf, logs: portfolio, register: null });
+    const page = assembleTimeToProduction({ asOf, logs: portfolio, registers: [] });
     expect(page.reason).toContain('It is not known since when');
+  });
+});
+
+describe('registers beside each other', () => {
+  const living = { registerId: 'living', completeSince: null, livingOnly: true };
+  const listed = portfolio.map((one) => ({
+    ...one,
+    initiativeId: `L${one.initiativeId}`,
+    registerId: 'living',
+  }));
+
+  it('give the rate of those that record ends, and put aside what the others list', () => {
+    const alone = assembleTimeToProduction({ asOf, logs: portfolio, registers: [complete] });
+    const both = assembleTimeToProduction({
+      asOf,
+      logs: [...portfolio, ...listed],
+      registers: [living, complete],
+    });
+    const { excluded, ...rest } = both;
+    expect({ ...rest, excluded: alone.excluded }).toEqual(alone);
+    expect(excluded).toContainEqual(expect.objectContaining({ code: 'ENDS_UNKNOWN', count: 12 }));
+  });
+
+  it('each enter the watch on a day of their own', () => {
+    const later = { registerId: 'later', completeSince: day('2025-06-01'), livingOnly: false };
+    const logs = portfolio.map((one) => ({ ...one, registerId: one.initiativeId < 'A07' ? 'later' : null }));
+    const { rows } = assembleTimeToProduction({ asOf, logs, registers: [later, complete] });
+    expect(rows.find(({ initiativeId }) => initiativeId === 'A03')?.enteredWatchOn).toBe('2025-06-01');
+    expect(rows.find(({ initiativeId }) => initiativeId === 'A07')?.enteredWatchOn).toBeNull();
+  });
+
+  it('have the counts of all, and no rate, where none records ends', () => {
+    const page = assembleTimeToProduction({ asOf, logs: [...portfolio, ...listed], registers: [living] });
+    expect(page).toMatchObject({ n: 24, events: 10, livingOnly: true, curves: [] });
   });
 });
 
@@ -160,7 +195,7 @@ describe('few arrivals', () => {
   const months = ['01', '02', '03', '04', '05', '06', '07'];
   const page = assembleTimeToProduction({
     asOf,
-    register: complete,
+    registers: [complete],
     logs: [
       ...months.map((month, index) =>
         log(`L${month}`, [
@@ -193,7 +228,7 @@ describe('a pilot seen past its pilot, nobody knows since when', () => {
   it('is followed until last seen in it and not said to be running', () => {
     const page = assembleTimeToProduction({
       asOf,
-      register: complete,
+      registers: [complete],
       logs: [
         {
           ...log('U', [['PILOT', '2025-02-01']]),
@@ -217,7 +252,7 @@ describe('what is counted apart', () => {
   it('is named with its number', () => {
     const page = assembleTimeToProduction({
       asOf,
-      register: complete,
+      registers: [complete],
       logs: [
         log('H', [
           ['PILOT', '2023-01-01'],
@@ -247,7 +282,7 @@ describe('what is counted apart', () => {
   it('counts a passage within one day as half a day, and reports it', () => {
     const page = assembleTimeToProduction({
       asOf,
-      register: complete,
+      registers: [complete],
       logs: [
         log('S', [
           ['PILOT', '2025-02-01'],
@@ -262,7 +297,7 @@ describe('what is counted apart', () => {
   it('stops the clock of a running pilot on the day it was last observed', () => {
     const page = assembleTimeToProduction({
       asOf,
-      register: complete,
+      registers: [complete],
       logs: [log('R', [['PILOT', '2025-02-01']], '2025-03-03')],
     });
     expect(page.rows[0]).toMatchObject({ to: '2025-03-03', cause: 'RUNNING', days: 30 });

@@ -12,7 +12,9 @@ export interface TimeToProduction {
   /** Seen past the pilot, the day on which they left it not recorded: followed until last seen in it. */
   readonly leftUndated: number;
   readonly excluded: readonly Exclusion[];
+  /** Of several registers that say it, the newest list's. */
   readonly completeSince: Day | null;
+  /** Of every register. */
   readonly livingOnly: boolean;
   readonly wording: string;
   readonly curves: readonly Curve[];
@@ -36,7 +38,13 @@ export type JourneyCause = 'PRODUCTION' | 'STOPPED' | 'MERGED' | 'RUNNING';
 
 export interface Exclusion {
   readonly code:
-    'HISTORY' | 'NOT_YET_WATCHED' | 'COARSE_DATES' | 'ENTRY_UNKNOWN' | 'OUT_OF_ORDER' | 'NO_PILOT';
+    | 'HISTORY'
+    | 'NOT_YET_WATCHED'
+    | 'ENDS_UNKNOWN'
+    | 'COARSE_DATES'
+    | 'ENTRY_UNKNOWN'
+    | 'OUT_OF_ORDER'
+    | 'NO_PILOT';
   readonly count: number;
   readonly message: string;
 }
@@ -82,8 +90,10 @@ export interface JourneyRow {
   readonly days: number;
 }
 
-/** What the register says of itself: since when ends are recorded too. */
+/** What a register says of itself: since when ends are recorded too. */
 export interface RegisterStatement {
+  /** Null is the first register of the organisation, and what was entered by hand. */
+  readonly registerId: string | null;
   readonly completeSince: Day | null;
   readonly livingOnly: boolean;
 }

@@ -77,14 +77,25 @@ export function shareSentence(
 }
 
 /** Who is counted apart and why, in plain words; kinds that nobody is of are left out. */
-export function excludedJourneys(journeys: readonly PilotJourney[], completeSince: Day | null): Exclusion[] {
+export function excludedJourneys(
+  journeys: readonly PilotJourney[],
+  endsUnknown: number,
+  completeSince: ReadonlySet<Day | null>,
+): Exclusion[] {
   const of = (kind: PilotJourney['kind'], code: Exclusion['code'], message: string): Exclusion => ({
     code,
     count: journeys.filter((journey) => journey.kind === kind).length,
     message,
   });
-  const since = completeSince ? dayInWords(completeSince) : 'the register was complete';
+  const [day = null, ...others] = [...completeSince].filter((one) => one !== null);
+  const since = day && others.length === 0 ? dayInWords(day) : 'the register was complete';
   return [
+    {
+      code: 'ENDS_UNKNOWN' as const,
+      count: endsUnknown,
+      message:
+        'Of a register that does not say since when it also lists what was stopped, or lists living initiatives only.',
+    },
     of(
       'history',
       'HISTORY',
